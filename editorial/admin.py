@@ -1,0 +1,172 @@
+"""The admin of every page: both languages side by side, and the verbs as buttons."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media
+from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+
+from editorial import actions
+from editorial.models import Reviewer
+
+
+class EditorialForm(forms.ModelForm):
+    """A form that answers for the row's constraints, also those on fields it does not show."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors:
+            return
+        try:
+            self.instance.validate_constraints()
+        except ValidationError as problem:
+            self.add_error(None, problem.messages)
+
+
+class NonceAdmin(TranslationAdmin):
+    """The rich text editor needs an import map, and that needs the page's nonce."""
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return (("public", _("Public")), ("not-public", _("Not public")))
+
+    def queryset(self, request, queryset):
+        if self.value() == "public":
+            return queryset.published()
+        if self.value() == "not-public":
+            return queryset.exclude(pk__in=queryset.published())
+        return queryset
+
+
+class EditorialAdmin(NonceAdmin):
+    """What a page's admin has in common; each app names its words and its relations."""
+
+    form = EditorialForm
+    change_form_template = "admin/editorial/change_form.html"
+    list_display = ("title", "state", "reviewed_on", "review_due_on", "updated_at")
+    list_filter = (StateFilter,)
+    search_fields = ("title_en", "title_es", "slug")
+    readonly_fields = ("state", "reviewer", "reviewed_on", "review_due_on")
+    prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 -- Django's own form of it
+    save_on_top = True
+
+    words = ()
+    """The translated fields of this page beside title and summary, in reading order."""
+    facts = ()
+    """The fields that are the same in every language."""
+
+    def get_fieldsets(self, request, obj=None):
+        return (
+            (None, {"fields": ("state", ("reviewer", "reviewed_on", "review_due_on"))}),
+            (_("English"), {"fields": self._in("en")}),
+            (_("Facts"), {"fields": ("slug", *self.facts)}),
+            (_("Picture"), {"fields": self._picture_fields(), "classes": ("collapse",)}),
+            (_("Spanish"), {"fields": self._in("es"), "classes": ("collapse",)}),
+        )
+
+    def _in(self, language):
+        names = ("title", "summary", *self.words, "search_description")
+        return [f"{name}_{language}" for name in names]
+
+    def _picture_fields(self):
+        return ("illustration", "picture", "picture_role", "picture_alt_en", "picture_alt_es")
+
+    @admin.display(description=_("state"))
+    def state(self, page):
+        if page.is_published():
+            return _("Public since %s") % f"{page.published_at:%Y-%m-%d}"
+        if page.withdrawn_at:
+            return _("Withdrawn on %s") % f"{page.withdrawn_at:%Y-%m-%d}"
+        return _("Not public")
+
+    def has_publish_permission(self, request):
+        meta = self.opts
+        return request.user.has_perm(f"{meta.app_label}.publish_{meta.model_name}")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        obj = kwargs.get("obj")
+        context["may_publish"] = self.has_publish_permission(request)
+        context["may_withdraw"] = context["may_publish"] and bool(obj and obj.is_published())
+        context["may_review"] = reviewer_of(request.user) is not None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_published():
+            actions.announce()
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._verb(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._verb(request, obj) or super().response_change(request, obj)
+
+    def _verb(self, request, obj):
+        """Do what the pressed button says, and come back to the form with what came of it."""
+        for button, verb in self._verbs(request).items():
+            if button in request.POST:
+                self._try(request, obj, verb)
+                return HttpResponseRedirect(self._change_address(obj))
+        return None
+
+    def _verbs(self, request):
+        verbs = {}
+        if self.has_publish_permission(request):
+            verbs |= {"_publish": self._publish, "_withdraw": self._withdraw}
+        if reviewer_of(request.user):
+            verbs["_review"] = self._review
+        return verbs
+
+    def _try(self, request, obj, verb):
+        try:
+            messages.success(request, verb(request, obj))
+        except ValidationError as problem:
+            for message in problem.messages:
+                messages.error(request, message)
+
+    def _publish(self, request, obj):
+        actions.publish(obj, by=request.user)
+        return _("“%s” is public.") % obj
+
+    def _withdraw(self, request, obj):
+        actions.withdraw(obj, by=request.user)
+        return _("“%s” is no longer public.") % obj
+
+    def _review(self, request, obj):
+        reviewer = reviewer_of(request.user)
+        actions.record_review(obj, by=request.user, reviewer=reviewer, on=timezone.localdate())
+        return _("Your check of “%s” is on record.") % obj
+
+    def _change_address(self, obj):
+        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change"
+        return reverse(name, args=[obj.pk])
+
+
+class SourceInline(admin.TabularInline):
+    fields = ("position", "authors", "title", "published_in", "year", "doi", "url")
+    extra = 0
+
+
+class ChildInline(TranslationTabularInline):
+    extra = 0
+
+
+def reviewer_of(user):
+    return Reviewer.objects.filter(user=user).first()
+
+
+@admin.register(Reviewer)
+class ReviewerAdmin(admin.ModelAdmin):
+    list_display = ("name", "user")
