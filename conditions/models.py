@@ -1,0 +1,91 @@
+"""Conditions: what can be wrong with a spine, and the areas of the spine it shows in."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from editorial.models import REVIEWED_BEFORE_PUBLISHED, EditorialPage, EditorialQuerySet, Source
+from editorial.rich_text import RichTextField
+
+
+class Area(EditorialPage):
+    """A part of the spine, as a patient would point at it."""
+
+    body = RichTextField(blank=True, help_text="What this part is and what often hurts here.")
+    position = models.PositiveSmallIntegerField(default=0, help_text="From the top down.")
+
+    class Meta(EditorialPage.Meta):
+        ordering = ("position",)
+
+    def get_absolute_url(self):
+        return reverse("conditions:area", args=[self.slug])
+
+
+class ConditionQuerySet(EditorialQuerySet):
+    def in_area(self, area):
+        return self.filter(areas=area)
+
+
+class Condition(EditorialPage):
+    """A diagnosis, told to the person who has it."""
+
+    needs_review = True
+    headings = (
+        ("what_it_is", _("What it is")),
+        ("symptoms", _("What you may feel")),
+        ("get_help_now", _("When to get help now")),
+        ("causes", _("What causes it")),
+        ("tests", _("How it is found")),
+        ("care_without_surgery", _("Care without surgery")),
+        ("surgery", _("Surgery")),
+        ("outlook", _("What to expect")),
+    )
+
+    areas = models.ManyToManyField(
+        Area, related_name="conditions", help_text="Where patients feel it or where it sits."
+    )
+    other_names = models.CharField(
+        max_length=200, blank=True, help_text="What else people call it, with commas between."
+    )
+    what_it_is = RichTextField(blank=True, help_text="What has happened in the spine.")
+    symptoms = RichTextField(blank=True, help_text="What people feel, the common things first.")
+    get_help_now = RichTextField(
+        "when to get help now",
+        blank=True,
+        help_text="Needed before publishing. The shared emergency card stands beside it.",
+    )
+    causes = RichTextField(blank=True, help_text="Why it happens, and to whom.")
+    tests = RichTextField(blank=True, help_text="How it is found, and when a scan helps.")
+    care_without_surgery = RichTextField(
+        "treatment without surgery", blank=True, help_text="What helps, with its numbers."
+    )
+    surgery = RichTextField(
+        "treatment with surgery", blank=True, help_text="For whom, what it can do, what it cannot."
+    )
+    outlook = RichTextField(blank=True, help_text="What usually happens in months and years.")
+
+    objects = ConditionQuerySet.as_manager()
+
+    class Meta(EditorialPage.Meta):
+        constraints = (
+            *EditorialPage.Meta.constraints,
+            REVIEWED_BEFORE_PUBLISHED,
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | ~Q(get_help_now_en=""),
+                name="conditions_condition_says_when_to_get_help",
+                violation_error_message=_(
+                    "Say when to get help now: no condition is public without it."
+                ),
+            ),
+        )
+
+    def get_absolute_url(self):
+        return reverse("conditions:detail", args=[self.slug])
+
+
+class ConditionSource(Source):
+    page = models.ForeignKey(Condition, on_delete=models.CASCADE, related_name="sources")
+
+    class Meta(Source.Meta):
+        verbose_name = "source"

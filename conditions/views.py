@@ -1,0 +1,37 @@
+"""Conditions and areas, for reading."""
+
+from django.utils.translation import gettext_lazy as _
+
+from conditions.models import Area, Condition
+from editorial.views import PublishedDetail, PublishedList
+
+CONDITIONS = (_("Conditions"), "conditions:list")
+
+
+class ConditionList(PublishedList):
+    section = "conditions"
+
+    def get_queryset(self):
+        return Condition.objects.published().prefetch_related("areas")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(areas=Area.objects.published(), **kwargs)
+
+
+class ConditionDetail(PublishedDetail):
+    section = "conditions"
+    trail = (CONDITIONS,)
+
+    def get_queryset(self):
+        pages = Condition.objects.published().select_related("reviewer")
+        return pages.prefetch_related("areas", "sources")
+
+
+class AreaDetail(PublishedDetail):
+    model = Area
+    section = "conditions"
+    trail = (CONDITIONS,)
+
+    def get_context_data(self, **kwargs):
+        conditions = self.object.conditions.published().prefetch_related("areas")
+        return super().get_context_data(conditions=conditions, **kwargs)

@@ -1,0 +1,8 @@
+"""Names the app to Django."""
+
+from django.apps import AppConfig
+
+
+class FaqConfig(AppConfig):
+    name = "faq"
+    verbose_name = "Questions and answers"

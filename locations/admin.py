@@ -1,0 +1,36 @@
+"""Staff keep regions, places, hours and closures right."""
+
+from django.contrib import admin
+
+from editorial.admin import ChildInline, EditorialAdmin
+from locations.models import Closure, Hours, Location, Region
+
+
+class HoursInline(admin.TabularInline):
+    model = Hours
+    fields = ("weekday", "opens", "closes")
+    extra = 0
+
+
+class ClosureInline(ChildInline):
+    model = Closure
+    fields = ("starts_on", "ends_on", "reason")
+
+
+@admin.register(Region)
+class RegionAdmin(EditorialAdmin):
+    facts = ("phone", "paper", "position")
+
+
+@admin.register(Location)
+class LocationAdmin(EditorialAdmin):
+    words = ("getting_here", "parking", "transit", "access")
+    facts = (
+        "region",
+        "street",
+        ("city", "state", "postal_code"),
+        ("latitude", "longitude"),
+        ("phone", "text_phone"),
+        "time_zone",
+    )
+    inlines = (HoursInline, ClosureInline)

@@ -1,0 +1,29 @@
+"""Procedures, and the overview of what minimally invasive surgery is."""
+
+from django.utils.translation import gettext_lazy as _
+
+from editorial.views import PublishedDetail, PublishedList
+from procedures.models import Overview, Procedure
+
+
+class ProcedureList(PublishedList):
+    model = Procedure
+    section = "procedures"
+
+    def get_context_data(self, **kwargs):
+        overviews = Overview.objects.published().select_related("reviewer")
+        overview = overviews.prefetch_related("sources").first()
+        return super().get_context_data(overview=overview, **kwargs)
+
+
+class ProcedureDetail(PublishedDetail):
+    section = "procedures"
+    trail = ((_("Procedures"), "procedures:list"),)
+
+    def get_queryset(self):
+        pages = Procedure.objects.published().select_related("reviewer")
+        return pages.prefetch_related("steps", "milestones", "sources")
+
+    def get_context_data(self, **kwargs):
+        treated = self.object.treats.published()
+        return super().get_context_data(conditions=treated, **kwargs)

@@ -1,0 +1,22 @@
+"""Stories and films, for reading."""
+
+from django.utils.translation import gettext_lazy as _
+
+from editorial.views import PublishedDetail, PublishedList
+from stories.models import Story
+
+
+class StoryList(PublishedList):
+    section = "stories"
+
+    def get_queryset(self):
+        return Story.objects.published().select_related("video")
+
+
+class StoryDetail(PublishedDetail):
+    section = "stories"
+    trail = ((_("Patient stories"), "stories:list"),)
+
+    def get_queryset(self):
+        pages = Story.objects.published().select_related("video", "condition", "procedure")
+        return pages.prefetch_related("sources")

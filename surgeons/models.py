@@ -1,0 +1,114 @@
+"""Who: the surgeons, their training, and what they treat where."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from editorial.models import ChildRow, EditorialPage, EditorialQuerySet
+from editorial.rich_text import RichTextField
+from locations.models import Location
+
+ISSUER_OF_NPI = "80840"
+"""What the NPI's check digit counts before the number itself (45 CFR 162.406)."""
+
+
+def check_npi(number):
+    """Refuse what is no National Provider Identifier: ten digits, the last by Luhn."""
+    digits = ISSUER_OF_NPI + number
+    if len(number) != 10 or not number.isascii() or not number.isdigit() or _luhn(digits) != 0:
+        raise ValidationError(_("This is no valid NPI: check the ten digits."), code="npi")
+
+
+def _luhn(digits):
+    doubled = [int(digit) * (2 if index % 2 else 1) for index, digit in enumerate(digits[::-1])]
+    return sum(number // 10 + number % 10 for number in doubled) % 10
+
+
+class Language(models.Model):
+    """A language that a surgeon speaks with patients."""
+
+    code = models.CharField(max_length=8, unique=True, help_text="As in HTML, such as es.")
+    name = models.CharField(max_length=40, help_text="In that language itself, such as español.")
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self):
+        return self.name
+
+
+class SurgeonQuerySet(EditorialQuerySet):
+    def treating(self, condition):
+        return self.filter(conditions=condition)
+
+    def performing(self, procedure):
+        return self.filter(procedures=procedure)
+
+    def at(self, location):
+        return self.filter(locations=location)
+
+    def with_places(self):
+        """Bring what a card shows in the same few queries, however many surgeons there are."""
+        places = Location.objects.published().select_related("region")
+        return self.prefetch_related("languages", models.Prefetch("locations", places))
+
+
+class Surgeon(EditorialPage):
+    """A spine surgeon. The title is the name as patients read it, with the degree."""
+
+    class Specialty(models.TextChoices):
+        ORTHOPEDIC = "orthopedic", _("Orthopedic spine surgeon")
+        NEUROSURGERY = "neurosurgery", _("Neurosurgeon")
+
+    first_name = models.CharField(max_length=60)
+    last_name = models.CharField(max_length=60, help_text="Lists are in this order.")
+    credentials = models.CharField(max_length=40, help_text="Such as MD or DO.")
+    specialty = models.CharField(max_length=12, choices=Specialty)
+    npi = models.CharField("NPI", max_length=10, blank=True, validators=[check_npi])
+    accepting_new_patients = models.BooleanField(default=True)
+    languages = models.ManyToManyField(Language, related_name="surgeons", blank=True)
+    conditions = models.ManyToManyField(
+        "conditions.Condition", related_name="surgeons", blank=True, help_text="What they treat."
+    )
+    procedures = models.ManyToManyField(
+        "procedures.Procedure", related_name="surgeons", blank=True, help_text="What they perform."
+    )
+    locations = models.ManyToManyField(
+        Location, related_name="surgeons", blank=True, help_text="Where they see patients."
+    )
+    about = RichTextField(blank=True, help_text="Who they are, in a few sentences.")
+    approach = RichTextField(blank=True, help_text="How they work with patients.")
+
+    objects = SurgeonQuerySet.as_manager()
+
+    class Meta(EditorialPage.Meta):
+        ordering = ("last_name", "first_name")
+
+    def get_absolute_url(self):
+        return reverse("surgeons:detail", args=[self.slug])
+
+    @property
+    def monogram(self):
+        return (self.first_name[:1] + self.last_name[:1]).upper()
+
+
+class Training(ChildRow):
+    """One stage of training or one certificate."""
+
+    class Kind(models.TextChoices):
+        SCHOOL = "medical school", _("Medical school")
+        RESIDENCY = "residency", _("Residency")
+        FELLOWSHIP = "fellowship", _("Fellowship")
+        BOARD = "board certification", _("Board certification")
+
+    surgeon = models.ForeignKey(Surgeon, on_delete=models.CASCADE, related_name="training")
+    kind = models.CharField(max_length=20, choices=Kind)
+    place = models.CharField("place or board", max_length=160)
+    year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="When it ended.")
+
+    class Meta(ChildRow.Meta):
+        verbose_name_plural = "training"
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.place}"

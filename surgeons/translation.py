@@ -1,0 +1,11 @@
+"""What surgeons say in both languages."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from editorial.models.page import TRANSLATED
+from surgeons.models import Surgeon
+
+
+@register(Surgeon)
+class SurgeonTranslation(TranslationOptions):
+    fields = (*TRANSLATED, "about", "approach")

@@ -1,0 +1,29 @@
+"""Surgeons, for reading."""
+
+from django.utils.translation import gettext_lazy as _
+
+from editorial.views import PublishedDetail, PublishedList
+from surgeons.models import Surgeon
+
+
+class SurgeonList(PublishedList):
+    section = "surgeons"
+
+    def get_queryset(self):
+        return Surgeon.objects.published().with_places()
+
+
+class SurgeonDetail(PublishedDetail):
+    section = "surgeons"
+    trail = ((_("Surgeons"), "surgeons:list"),)
+
+    def get_queryset(self):
+        return Surgeon.objects.published().with_places().prefetch_related("training")
+
+    def get_context_data(self, **kwargs):
+        surgeon = self.object
+        return super().get_context_data(
+            conditions=surgeon.conditions.published(),
+            procedures=surgeon.procedures.published(),
+            **kwargs,
+        )
