@@ -1,0 +1,1 @@
+"""The assessment engine: plain Python, standard library only, no clock, no I/O, no Django."""
