@@ -1,0 +1,45 @@
+"""Serves css/site.css as one file: a page waits for one stylesheet, not for thirty.
+
+A developer's server hands out site.css as it is written, and the browser follows its imports.
+"""
+
+import re
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLESHEET = "css/site.css"
+IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z]+)\);')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT_AND_BLANK_LINES = re.compile(r"\s*\n\s*")
+
+
+def bundle(stylesheet: Path) -> str:
+    """The stylesheet with each import replaced by the text it names, inside its layer."""
+
+    def inline(match: re.Match[str]) -> str:
+        part = (stylesheet.parent / match[1]).read_text(encoding="utf-8")
+        return f"@layer {match[2]} {{\n{part}\n}}"
+
+    text = IMPORT.sub(inline, COMMENT.sub("", stylesheet.read_text(encoding="utf-8")))
+    return INDENT_AND_BLANK_LINES.sub("\n", COMMENT.sub("", text)).strip() + "\n"
+
+
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Hashes and compresses what collectstatic found, with the stylesheet made whole first."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if STYLESHEET in paths and not dry_run:
+            paths = {**paths, STYLESHEET: self._bundled(*paths[STYLESHEET])}
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _bundled(self, found_in, path):
+        whole = ContentFile(bundle(Path(found_in.path(path))).encode())
+        memory = InMemoryStorage()
+        memory.save(path, whole)
+        # The plain name is replaced too, for whoever asks without the hash.
+        self.delete(STYLESHEET)
+        self.save(STYLESHEET, whole)
+        return memory, path
