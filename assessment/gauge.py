@@ -1,0 +1,84 @@
+"""A score as a drawing: vertebra-shaped blocks bent into an arc, and a pointer."""
+
+import math
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from assessment.engine.labels import say
+from assessment.engine.model import ScoreResult
+
+BLOCKS = 25
+RADIUS = 150
+CENTER = 200
+POINTER_RADIUS = RADIUS - 43
+BANDS = ("low", "mid", "high")
+WIDEST = 0.16
+"""How much larger the blocks at the top of the arc are than those at its ends."""
+
+
+class Gauge:
+    def __init__(self, result: ScoreResult, language: str):
+        self.result = result
+        self.value = result.value
+        self.lowest = result.lowest
+        self.highest = result.highest
+        self.title = say(result.score.title, language)
+        self.level_title = say(result.level.title, language) if result.level else ""
+        self.language = language
+
+    @property
+    def label(self) -> str:
+        """The sentence that stands in for the drawing."""
+        words = {"title": self.title, "value": self.value, "highest": self.highest}
+        scale = _("%(title)s: %(value)s of %(highest)s points.") % words
+        return " ".join([scale, *self._stretches()])
+
+    def _stretches(self):
+        levels = self.result.score.levels
+        ends = [level.low - 1 for level in levels[1:]] + [self.highest]
+        for level, end in zip(levels, ends, strict=True):
+            words = {"level": say(level.title, self.language), "low": level.low, "high": end}
+            yield _("%(level)s is %(low)s to %(high)s.") % words
+
+    @property
+    def blocks(self):
+        return [self._block(index) for index in range(BLOCKS)]
+
+    def _block(self, index):
+        middle = (index + 0.5) / BLOCKS
+        angle = math.pi * (1 - middle)
+        return {
+            "x": round(CENTER + RADIUS * math.cos(angle), 1),
+            "y": round(CENTER - RADIUS * math.sin(angle), 1),
+            "rotation": round(90 - math.degrees(angle), 1),
+            "scale": round(0.94 + WIDEST * math.sin(middle * math.pi), 2),
+            "band": self._band(middle),
+            "is_on": middle < self._share(self.value or Decimal(0)),
+        }
+
+    def _band(self, share):
+        """The colour of the level that this part of the arc belongs to, first to last."""
+        lows = [self._share(level.low) for level in self.result.score.levels]
+        reached = max((index for index, low in enumerate(lows) if low <= share), default=0)
+        return BANDS[min(reached, len(BANDS) - 1)]
+
+    def _share(self, value) -> float:
+        span = self.highest - self.lowest
+        return float((value - self.lowest) / span) if span else 0.0
+
+    @property
+    def _angle(self):
+        return math.pi * (1 - self._share(self.value or Decimal(0)))
+
+    @property
+    def pointer_x(self):
+        return round(CENTER + POINTER_RADIUS * math.cos(self._angle), 1)
+
+    @property
+    def pointer_y(self):
+        return round(CENTER - POINTER_RADIUS * math.sin(self._angle), 1)
+
+    @property
+    def pointer_rotation(self):
+        return round(90 - math.degrees(self._angle), 1)

@@ -1,0 +1,1 @@
+"""The printed summary: HTML to PDF, rendered in processes of their own."""

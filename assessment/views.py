@@ -1,0 +1,150 @@
+"""The assessment: one question to a page, then a result the patient can keep.
+
+The answers are health data. They travel in an encrypted cookie of their own: never in the
+database, never in an address, never in a log line.
+"""
+
+from dataclasses import replace
+from functools import wraps
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessment import cookie, instrument, journey
+from assessment.forms import QuestionForm, StartForm, said
+from assessment.report.pool import Busy, RenderFailed
+from assessment.report.summary import summary
+from assessment.result import Result
+
+RETRY_AFTER = "5"
+
+
+def private(view):
+    """Nothing of this page is kept by anybody, and no error report repeats what was posted."""
+
+    @wraps(view)
+    @never_cache
+    @csrf_protect
+    @sensitive_post_parameters()
+    def guarded(request, *args, **kwargs):
+        asked = instrument.current()
+        response = view(request, asked, cookie.load(request, asked), *args, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return guarded
+
+
+@require_safe
+@never_cache
+def start_page(request):
+    asked = instrument.current()
+    visit = cookie.load(request, asked)
+    context = {"questionnaire": asked.questionnaire, "form": StartForm(), "visit": visit}
+    return render(request, "assessment/start.html", context)
+
+
+@require_POST
+@private
+def start(request, asked, visit):
+    form = StartForm(request.POST)
+    region = form.cleaned_data["region"] if form.is_valid() else ""
+    fresh = cookie.Visit(region=region, begun=True)
+    response = redirect(journey.next_address(asked, fresh))
+    cookie.save(response, fresh, asked)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def question(request, asked, visit, address):
+    found = asked.question_at(address)
+    if found is None:
+        raise Http404
+    if not journey.may_visit(asked, visit, found):
+        return redirect(journey.next_address(asked, visit))
+    if request.method == "POST":
+        return _answer(request, asked, visit, found)
+    form = QuestionForm(found, values=visit.answers.get(found.key, ()))
+    return _ask(request, asked, visit, found, form)
+
+
+@require_safe
+@private
+def urgent(request, asked, visit):
+    flags = journey.stopping_flags(asked, visit)
+    if not flags:
+        return redirect(journey.next_address(asked, visit))
+    result = Result(asked, visit)
+    return render(request, "assessment/urgent.html", {"result": result, "flag": flags[0]})
+
+
+@require_safe
+@private
+def answers(request, asked, visit):
+    if pending := journey.still_to_do(asked, visit):
+        return redirect(pending)
+    return render(request, "assessment/answers.html", {"result": Result(asked, visit)})
+
+
+@require_safe
+@private
+def result(request, asked, visit):
+    if journey.stopping_flags(asked, visit):
+        return redirect("assessment:urgent")
+    if pending := journey.still_to_do(asked, visit):
+        return redirect(pending)
+    return render(request, "assessment/result.html", {"result": Result(asked, visit)})
+
+
+@require_safe
+@private
+def summary_pdf(request, asked, visit):
+    if not journey.stopping_flags(asked, visit) and (pending := journey.still_to_do(asked, visit)):
+        return redirect(pending)
+    try:
+        pdf = summary(Result(asked, visit))
+    except (Busy, RenderFailed):
+        response = render(request, "assessment/busy.html", status=503)
+        response.headers["Retry-After"] = RETRY_AFTER
+        return response
+    headers = {"Content-Disposition": 'attachment; filename="spine-summary.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@require_POST
+@private
+def clear(request, asked, visit):
+    response = redirect("assessment:start_page")
+    cookie.clear(response)
+    return response
+
+
+def _ask(request, asked, visit, found, form):
+    context = {
+        "form": form,
+        "question": found,
+        "number": journey.number_of(asked, visit, found),
+        "back": journey.address_before(asked, visit, found),
+        "flags": journey.standing_flags(asked, visit),
+        "notes": journey.notes_before(asked, visit, found),
+        "why": said(found.why),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "assessment/question.html", context, status=status)
+
+
+def _answer(request, asked, visit, found):
+    form = QuestionForm(found, request.POST)
+    if not form.is_valid():
+        return _ask(request, asked, visit, found, form)
+    given = {**visit.answers, found.key: form.cleaned_data["answer"]}
+    visit = replace(visit, answers=given, answered_on=timezone.localdate())
+    response = redirect(journey.next_address(asked, visit))
+    cookie.save(response, visit, asked)
+    return response
