@@ -1,0 +1,60 @@
+"""Settings from the environment: typed readers that refuse what they cannot read."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+SHORTEST_SECRET = 50
+SAMPLE_SECRET = "change-me"
+
+reader = Env()
+
+# SQLite as a server needs it: readers never wait for a writer, a writer waits its
+# turn instead of failing, and a commit survives a power cut.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 10,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+
+def flag(name: str, *, default: bool) -> bool:
+    return reader.bool(name, default)
+
+
+def words(name: str, *, default: list[str]) -> list[str]:
+    return reader.list(name, default)
+
+
+def folder(name: str, *, default: Path) -> Path:
+    return Path(reader.str(name, str(default))).resolve()
+
+
+def base_url(name: str, *, default: str) -> str:
+    """The site's own address, such as https://spine.example.org, without a last slash."""
+    url = reader.str(name, default).rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+        raise ImproperlyConfigured(f"{name} must look like https://example.org, not {url!r}.")
+    return url
+
+
+def secret(name: str, *, debug: bool) -> str:
+    value = reader.str(name, "")
+    if not value and debug:
+        return "only-for-development-" + "x" * SHORTEST_SECRET
+    if len(value) < SHORTEST_SECRET or value.startswith(SAMPLE_SECRET):
+        raise ImproperlyConfigured(
+            f"{name} must be a random text of {SHORTEST_SECRET} characters or more."
+        )
+    return value
+
+
+def database(name: str, *, default: str) -> dict:
+    config = dj_database_url.parse(reader.str(name, default), conn_max_age=60)
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = SQLITE_OPTIONS
+    return config

@@ -1,0 +1,13 @@
+"""Makes the groups Editors and Clinical reviewers, or puts their permissions right."""
+
+from django.core.management.base import BaseCommand
+
+from spinecare.roles import VERBS, set_up_roles
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, **options):
+        set_up_roles()
+        self.stdout.write(f"Groups: {', '.join(VERBS)}.")

@@ -1,0 +1,27 @@
+"""Who of the staff may do what: groups, made or put right by `manage.py set_up_roles`."""
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+
+CONTENT_APPS = ("practice", "conditions", "procedures", "locations", "surgeons", "faq", "stories")
+
+EDITORS = "Editors"
+REVIEWERS = "Clinical reviewers"
+VERBS = {
+    EDITORS: ("add", "change", "delete", "view", "publish"),
+    REVIEWERS: ("change", "view"),
+}
+
+
+def set_up_roles():
+    for name, verbs in VERBS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set(_permissions(verbs))
+
+
+def _permissions(verbs):
+    models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
+    codenames = [f"{verb}_{model._meta.model_name}" for model in models for verb in verbs]
+    return Permission.objects.filter(
+        content_type__app_label__in=CONTENT_APPS, codename__in=codenames
+    )

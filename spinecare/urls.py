@@ -1,0 +1,32 @@
+"""The table of contents: English without a prefix, Spanish under /es/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from spinecare import views
+from spinecare.media import media
+from spinecare.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("media/<path:name>", media, name="media"),
+]
+
+urlpatterns += i18n_patterns(
+    path("", views.home, name="home"),
+    path("", include("conditions.urls")),
+    path("procedures/", include("procedures.urls")),
+    path("surgeons/", include("surgeons.urls")),
+    path("locations/", include("locations.urls")),
+    path("faq/", include("faq.urls")),
+    path("stories/", include("stories.urls")),
+    path("assessment/", include("assessment.urls")),
+    path("", include("practice.urls")),
+    prefix_default_language=False,
+)

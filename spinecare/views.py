@@ -1,0 +1,69 @@
+"""The roof's own pages: home, health, robots, and what a visitor sees when something is wrong."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from conditions.models import Area, Condition
+from faq.models import Question
+from locations.models import Location
+from stories.models import Story
+from surgeons.models import Surgeon
+
+FEW, SEVERAL = 4, 6
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /assessment/
+Allow: /assessment/$
+Sitemap: {base_url}/sitemap.xml
+"""
+
+
+@require_safe
+def home(request):
+    context = {
+        "section": "home",
+        "areas": Area.objects.published(),
+        "conditions": Condition.objects.published().prefetch_related("areas")[:SEVERAL],
+        "surgeons": Surgeon.objects.published().with_places()[:FEW],
+        "film": Story.objects.published().filter(kind=Story.Kind.FILM).select_related("video").first(),
+        "story": Story.objects.published().filter(kind=Story.Kind.PATIENT).first(),
+        "locations": Location.objects.published().select_related("region"),
+        "questions": Question.objects.published()[:FEW],
+    }
+    return render(request, "spinecare/home.html", context)
+
+
+@require_safe
+def robots(request):
+    return HttpResponse(ROBOTS.format(base_url=settings.BASE_URL), content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def livez(request):
+    """This process answers."""
+    return HttpResponse("alive\n", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def readyz(request):
+    """This process can do its work: the database answers and has every migration."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"database": False, "migrations": False}, status=503)
+    return JsonResponse(
+        {"database": True, "migrations": not pending}, status=503 if pending else 200
+    )
+
+
+@never_cache
+def csrf_failure(request, reason=""):
+    return render(request, "403_csrf.html", status=403)
