@@ -1,0 +1,26 @@
+"""What every test stands on: its own published data, plain static files, fast passwords."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("SPINECARE_SECRET_KEY", "a-secret-for-tests-only-" + "x" * 40)
+# Playwright's synchronous browser runs an event loop; beside it Django refuses every query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path):
+    settings.PUBLISHED_DATA_ROOT = tmp_path / "published"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.VAR = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_plain(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }

@@ -1,0 +1,37 @@
+"""The people of the tests: Alice edits, Ruth reviews, Charlie may sign in and nothing else."""
+
+from django.contrib.auth.models import Group, User
+
+from editorial.models import Reviewer
+from spinecare.roles import EDITORS, REVIEWERS, set_up_roles
+
+PASSWORD = "correct horse battery"
+
+
+def alice():
+    """An editor."""
+    return _staff("alice", EDITORS)
+
+
+def ruth():
+    """A clinical reviewer, by the name that patients read."""
+    user = _staff("ruth", REVIEWERS)
+    Reviewer.objects.get_or_create(user=user, defaults={"name": "Ruth Okello, MD"})
+    return user
+
+
+def charlie():
+    """A member of staff without a group."""
+    user, _ = User.objects.get_or_create(username="charlie", defaults={"is_staff": True})
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def _staff(name, group):
+    set_up_roles()
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    user.set_password(PASSWORD)
+    user.save()
+    user.groups.add(Group.objects.get(name=group))
+    return user
