@@ -113,6 +113,10 @@ class Result:
         shown = [result for result in self.assessment.scores if not result.score.hidden]
         return [self._score(result) for result in shown if result.asked]
 
+    @property
+    def counted_scores(self):
+        return [score for score in self.scores if score["counting"]]
+
     @cached_property
     def gauges(self):
         return [score["gauge"] for score in self.scores if score["gauge"]]
@@ -122,6 +126,14 @@ class Result:
         path = flow.path(self.asked.questionnaire, self.visit.answers)
         seen = [question for question in path if question.key in self.visit.answers]
         return [self._answer(question) for question in seen]
+
+    @property
+    def answer_columns(self):
+        """The answers that gave no points, in two halves that stand side by side on paper."""
+        counted = {line["of"] for score in self.scores for line in score["counting"]}
+        others = [row for row in self.answers if row["key"] not in counted]
+        middle = (len(others) + 1) // 2
+        return [others[:middle], others[middle:]]
 
     @cached_property
     def denied(self):
@@ -142,8 +154,15 @@ class Result:
     def citations(self):
         """Every source that the shown points and flags rest on, once, in document order."""
         used = {key for flag in self.assessment.red_flags for key in flag.citations}
-        used |= {row["key"] for score in self.scores for line in score["lines"] for row in line["citations"]}
-        return [self._citation(citation) for citation in self._sources.values() if citation.key in used]
+        used |= {
+            row["key"]
+            for score in self.scores
+            for line in score["lines"]
+            for row in line["citations"]
+        }
+        return [
+            self._citation(citation) for citation in self._sources.values() if citation.key in used
+        ]
 
     @cached_property
     def _sources(self):
@@ -176,7 +195,8 @@ class Result:
             "level": self.say(result.level.title) if result.level else "",
             "missing": result.missing,
             "gauge": Gauge(result, self.language) if has_gauge else None,
-            "lines": self._lines(result),
+            "lines": (lines := self._lines(result)),
+            "counting": [line for line in lines if line["points"]],
         }
 
     def _lines(self, result: ScoreResult):
@@ -187,6 +207,7 @@ class Result:
     def _line(self, line: Line, width: float):
         evidence = line.evidence
         return {
+            "of": line.of,
             "question": self.say(line.title),
             "answer": self.say(line.answer),
             "points": line.points,
@@ -196,12 +217,14 @@ class Result:
             "certainty": str(CERTAINTIES[evidence.certainty]) if evidence else "",
             "can_change": evidence.can_change if evidence else None,
             "citations": [
-                self._citation(self._sources[key]) for key in (evidence.citations if evidence else ())
+                self._citation(self._sources[key])
+                for key in (evidence.citations if evidence else ())
             ],
         }
 
     def _answer(self, question: Question):
         return {
+            "key": question.key,
             "question": self.say(question.short or question.text),
             "answer": self.say(labels.label(question, self.visit.answers[question.key])),
             "change_url": journey.address_of(question),

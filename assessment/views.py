@@ -87,7 +87,8 @@ def urgent(request, asked, visit):
 @require_safe
 @private
 def answers(request, asked, visit):
-    if pending := journey.still_to_do(asked, visit):
+    pending = journey.still_to_do(asked, visit)
+    if pending and not journey.stopping_flags(asked, visit):
         return redirect(pending)
     return render(request, "assessment/answers.html", {"result": Result(asked, visit)})
 
@@ -95,8 +96,6 @@ def answers(request, asked, visit):
 @require_safe
 @private
 def result(request, asked, visit):
-    if journey.stopping_flags(asked, visit):
-        return redirect("assessment:urgent")
     if pending := journey.still_to_do(asked, visit):
         return redirect(pending)
     return render(request, "assessment/result.html", {"result": Result(asked, visit)})
@@ -105,7 +104,8 @@ def result(request, asked, visit):
 @require_safe
 @private
 def summary_pdf(request, asked, visit):
-    if not journey.stopping_flags(asked, visit) and (pending := journey.still_to_do(asked, visit)):
+    pending = journey.still_to_do(asked, visit)
+    if pending and not journey.stopping_flags(asked, visit):
         return redirect(pending)
     try:
         pdf = summary(Result(asked, visit))

@@ -26,6 +26,10 @@ class ConditionQuerySet(EditorialQuerySet):
     def in_area(self, area):
         return self.filter(areas=area)
 
+    def with_areas(self):
+        """Bring the public areas along in one query, however many conditions there are."""
+        return self.prefetch_related(models.Prefetch("areas", Area.objects.published()))
+
 
 class Condition(EditorialPage):
     """A diagnosis, told to the person who has it."""

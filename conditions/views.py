@@ -12,7 +12,7 @@ class ConditionList(PublishedList):
     section = "conditions"
 
     def get_queryset(self):
-        return Condition.objects.published().prefetch_related("areas")
+        return Condition.objects.published().with_areas()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(areas=Area.objects.published(), **kwargs)
@@ -24,7 +24,7 @@ class ConditionDetail(PublishedDetail):
 
     def get_queryset(self):
         pages = Condition.objects.published().select_related("reviewer")
-        return pages.prefetch_related("areas", "sources")
+        return pages.with_areas().prefetch_related("sources")
 
 
 class AreaDetail(PublishedDetail):
@@ -33,5 +33,5 @@ class AreaDetail(PublishedDetail):
     trail = (CONDITIONS,)
 
     def get_context_data(self, **kwargs):
-        conditions = self.object.conditions.published().prefetch_related("areas")
+        conditions = self.object.conditions.published().with_areas()
         return super().get_context_data(conditions=conditions, **kwargs)

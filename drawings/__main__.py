@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drawings import conditions, icons, marks, signs, spine, steps
+from drawings import conditions, icons, marks, regions, signs, spine, steps
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTIALS = ROOT / "templates" / "drawings"
@@ -11,7 +11,7 @@ IMAGES = ROOT / "static" / "img"
 
 def every_drawing() -> dict[str, str]:
     pictures: dict[str, str] = {}
-    for module in (spine, conditions, icons, steps, signs, marks):
+    for module in (spine, conditions, icons, steps, signs, marks, regions):
         pictures |= module.drawings()
     return pictures
 

@@ -9,7 +9,7 @@ from drawings.markup import ellipse, path
 def body(wide: float, high: float) -> str:
     """A vertebral body with hollow ends and a waist, centered on zero."""
     x, y = wide / 2, high / 2
-    corner, waist = min(7, high * 0.32), min(8, wide * 0.08)
+    corner, waist = min(7, high * 0.32), min(8, wide * 0.08, high * 0.11)
     hollow = min(5, high * 0.09)
     return (
         f"M{pair(corner - x, -y)}Q0 {number(hollow - y)} {pair(x - corner, -y)}"

@@ -149,7 +149,8 @@ def call_now(share: float) -> str:
     beat = 0.75 + 0.25 * span(share * 6 % 1, 0, 0.5) - 0.25 * span(share * 6 % 1, 0.5, 1)
     saddle = faded(ellipse("glow", 159, 112, 46, 40) + ellipse("glow", 159, 112, 30, 26), beat)
     body = placed(back_view.calm_leg() + saddle, -60, -60, 0, 1.35)
-    phone = placed(f'<g class="call">{signs.SIGNS["phone"]}</g>', -46, -46, 0, 3.8)
+    pen = 'fill="none" stroke="#fff" stroke-width="1.8" stroke-linejoin="round"'
+    phone = placed(f"<g {pen}>{signs.SIGNS['phone']}</g>", -46, -46, 0, 3.8)
     halo = circle("glow", 0, 0, 86 + 12 * beat)
     return ground("bg2") + body + placed(halo + circle("badge-bad", 0, 0, 76) + phone, 470, 160)
 

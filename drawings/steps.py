@@ -4,7 +4,7 @@ from drawings import crosscut
 from drawings.anatomy import worn_disc
 from drawings.closeup import MIDDLE, Column, open_disc
 from drawings.crosscut import NARROW_LOW_BACK, NECK
-from drawings.curve import Point
+from drawings.curve import Point, smooth
 from drawings.instruments import (
     artificial_disc,
     burr,
@@ -41,6 +41,7 @@ from drawings.scenes import (
 BULGE = "M56-9C76-18 95-7 93 7C91 22 72 23 56 11Q60 0 56-9Z"
 LOW_THREADS: list[Point] = [(-9, -6), (0, -9), (9, -6), (-11, 4), (11, 4), (-5, 10), (5, 10)]
 TIGHT_THREADS: list[Point] = [(-7, -1), (0, -3), (7, -1), (-3, 3), (4, 3)]
+NECK_SPUR: list[Point] = [(38, -22), (48, -30), (62, -26), (64, -12), (52, -4), (42, -8)]
 NECK_ROOT: list[Point] = [(14, 8), (40, 0), (70, -22), (104, -62)]
 
 
@@ -69,14 +70,14 @@ def discectomy(name: str) -> dict[str, str]:
 
 
 def neck_slice(freed: bool, tools: str) -> str:
+    """The nerve on the upper side leaves through a narrow gap until the gap is widened."""
     sac = crosscut.nerve_sac(10, 22, 14, [])
-    calm = crosscut.path("nv", crosscut.smooth([(-x, y) for x, y in NECK_ROOT]))
-    own = crosscut.path("nv" if freed else "nv hurt", crosscut.smooth(NECK_ROOT))
-    pressing = (
-        "" if freed else sore(52, -8, 24) + path("vb", "M40-8Q56-4 66 8Q70-2 64-12Q54-20 44-18Z")
-    )
+    calm = path("nv", smooth([(-x, y) for x, y in NECK_ROOT]))
+    own = path("nv" if freed else "nv hurt", smooth(NECK_ROOT))
+    bump = sore(52, -10, 26) + path("vb", smooth(NECK_SPUR, closed=True))
     window = window_in_bone(KEYHOLE) if freed else ""
-    return scene(slice_from_behind(NECK, 1.5, calm + pressing + own + sac, window) + tools)
+    inside = calm + ("" if freed else bump) + own + sac
+    return scene(slice_from_behind(NECK, 1.5, inside, window) + tools)
 
 
 def foraminotomy(name: str) -> dict[str, str]:

@@ -34,6 +34,7 @@ def withdraw(page: EditorialPage, *, by: AbstractBaseUser, at: datetime | None =
         raise ValidationError("The page is not public.", code="not-public")
     with transaction.atomic():
         page.withdrawn_at = at
+        page.validate_constraints()
         page.save()
         _remember(page, by, "Withdrawn.")
     announce()

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -59,7 +60,7 @@ class EditorialAdmin(NonceAdmin):
     list_filter = (StateFilter,)
     search_fields = ("title_en", "title_es", "slug")
     readonly_fields = ("state", "reviewer", "reviewed_on", "review_due_on")
-    prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 -- Django's own form of it
+    prepopulated_fields = {"slug": ("title",)}
     save_on_top = True
 
     words = ()
@@ -86,9 +87,9 @@ class EditorialAdmin(NonceAdmin):
     @admin.display(description=_("state"))
     def state(self, page):
         if page.is_published():
-            return _("Public since %s") % f"{page.published_at:%Y-%m-%d}"
+            return _("Public since %s") % _day(page.published_at)
         if page.withdrawn_at:
-            return _("Withdrawn on %s") % f"{page.withdrawn_at:%Y-%m-%d}"
+            return _("Withdrawn on %s") % _day(page.withdrawn_at)
         return _("Not public")
 
     def has_publish_permission(self, request):
@@ -106,6 +107,14 @@ class EditorialAdmin(NonceAdmin):
         super().save_related(request, form, formsets, change)
         if form.instance.is_published():
             actions.announce()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        actions.announce()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        actions.announce()
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._verb(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -156,11 +165,16 @@ class EditorialAdmin(NonceAdmin):
 
 class SourceInline(admin.TabularInline):
     fields = ("position", "authors", "title", "published_in", "year", "doi", "url")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     extra = 0
 
 
 class ChildInline(TranslationTabularInline):
     extra = 0
+
+
+def _day(moment):
+    return f"{timezone.localtime(moment):%Y-%m-%d}"
 
 
 def reviewer_of(user):

@@ -6,25 +6,36 @@ import io
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
+from django.db.models.fields.files import ImageFieldFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 25_000_000
 LONGEST_SIDE = 1600
 FORMATS = ("JPEG", "PNG", "WEBP")
+STILLS = "MPO"
+"""What phones write for depth: several stills in one JPEG, of which the first is the picture."""
 QUALITY = 82
+UNREADABLE = (
+    OSError,
+    SyntaxError,  # what Pillow says of a broken PNG
+    ValueError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
 
 def check_picture(upload) -> None:
     """Refuse what is too large, too many pixels, animated, or no JPEG, PNG or WebP."""
+    picture = _open(upload)
     if upload.size > MAX_BYTES:
         raise ValidationError(_("The picture is larger than 10 MB."), code="too-many-bytes")
-    picture = _open(upload)
     if picture.width * picture.height > MAX_PIXELS:
         raise ValidationError(_("The picture has more than 25 megapixels."), code="too-many-pixels")
-    if getattr(picture, "n_frames", 1) > 1:
+    if getattr(picture, "n_frames", 1) > 1 and picture.format != STILLS:
         raise ValidationError(_("Moving pictures cannot be used here."), code="animated")
+    _load(picture)
 
 
 def reencoded(upload) -> ContentFile:
@@ -38,24 +49,34 @@ def reencoded(upload) -> ContentFile:
 
 
 def _open(upload):
-    upload.seek(0)
     try:
+        upload.seek(0)
         return Image.open(upload, formats=FORMATS)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
-        raise ValidationError(
-            _("This file is no JPEG, PNG or WebP picture."), code="no-picture"
-        ) from error
+    except UNREADABLE as error:
+        raise _no_picture() from error
+
+
+def _load(picture):
+    """Read every pixel, for a file that was cut short has a whole header."""
+    try:
+        picture.load()
+    except UNREADABLE as error:
+        raise _no_picture() from error
+
+
+def _no_picture():
+    return ValidationError(_("This file is no JPEG, PNG or WebP picture."), code="no-picture")
+
+
+class PictureFile(ImageFieldFile):
+    def save(self, name, content, save=True):
+        check_picture(content)
+        fresh = reencoded(content)
+        super().save(fresh.name, fresh, save)
 
 
 class PictureField(models.ImageField):
     """An image that is stored only as our own encoding of it, whichever road it came by."""
 
+    attr_class = PictureFile
     default_validators = (check_picture,)
-
-    def pre_save(self, model_instance, add):
-        picture = getattr(model_instance, self.attname)
-        if picture and not picture._committed:
-            check_picture(picture.file)
-            fresh = reencoded(picture.file)
-            picture.save(fresh.name, fresh, save=False)
-        return super().pre_save(model_instance, add)

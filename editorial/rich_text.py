@@ -1,8 +1,9 @@
 """Rich text: what staff may write, and the allow-list that every text passes."""
 
-import re
+from html import unescape
 
 import nh3
+from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
 TAGS = {"p", "br", "strong", "em", "sub", "sup", "ul", "ol", "li", "h3", "h4", "a", "blockquote"}
@@ -23,13 +24,12 @@ EXTENSIONS = {
 }
 
 _cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-_nothing_written = re.compile(r"^\s*(<p>\s*(<br>)?\s*</p>\s*)*$")
 
 
 def clean(html: str) -> str:
-    """Return the part of the HTML that is allowed; an editor's empty paragraph becomes ""."""
+    """Return the part of the HTML that is allowed; tags without a word in them become ""."""
     cleaned = _cleaner.clean(html)
-    return "" if _nothing_written.match(cleaned) else cleaned
+    return cleaned if unescape(strip_tags(cleaned)).strip() else ""
 
 
 class RichTextField(ProseEditorField):

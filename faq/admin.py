@@ -14,7 +14,7 @@ class QuestionSourceInline(SourceInline):
 @admin.register(Topic)
 class TopicAdmin(TranslationAdmin):
     list_display = ("title", "position")
-    prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 -- Django's own form of it
+    prepopulated_fields = {"slug": ("title",)}
 
 
 @admin.register(Question)

@@ -24,6 +24,7 @@ class RegionAdmin(EditorialAdmin):
 
 @admin.register(Location)
 class LocationAdmin(EditorialAdmin):
+    list_select_related = ("region",)
     words = ("getting_here", "parking", "transit", "access")
     facts = (
         "region",

@@ -1,5 +1,6 @@
 """Where: regions, places, opening hours and the days a place is closed."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +11,7 @@ from editorial.models import ChildRow, EditorialPage, EditorialQuerySet
 from editorial.rich_text import RichTextField
 from practice.models import PhoneField, phone_uri
 
-us_zip = RegexValidator(r"^\d{5}$", _("A ZIP code has five digits."))
+us_zip = RegexValidator(r"^[0-9]{5}$", _("A ZIP code has five digits."))
 
 
 class Weekday(models.IntegerChoices):
@@ -48,6 +49,10 @@ class Region(EditorialPage):
 
 
 class LocationQuerySet(EditorialQuerySet):
+    def published(self, at=None):
+        """Keep what is public in a public region, whose address is part of the place's own."""
+        return super().published(at).filter(region__in=Region.objects.published(at))
+
     def in_region(self, region):
         return self.filter(region=region)
 
@@ -94,10 +99,18 @@ class Location(EditorialPage):
     objects = LocationQuerySet.as_manager()
 
     class Meta(EditorialPage.Meta):
-        ordering = ("region__position", "title")
+        ordering = ("region", "title")
 
     def get_absolute_url(self):
         return reverse("locations:detail", args=[self.region.slug, self.slug])
+
+    def is_published(self, at=None):
+        return super().is_published(at) and self.region.is_published(at)
+
+    def publishing_problems(self):
+        if not self.region.is_published():
+            return [ValidationError(_("Publish its region first."), code="no-region")]
+        return super().publishing_problems()
 
     @property
     def phone_uri(self):
@@ -151,7 +164,9 @@ class Closure(ChildRow):
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="closures")
     starts_on = models.DateField()
     ends_on = models.DateField()
-    reason = models.CharField(max_length=120, help_text="What patients read, such as: Thanksgiving.")
+    reason = models.CharField(
+        max_length=120, help_text="What patients read, such as: Thanksgiving."
+    )
 
     class Meta:
         ordering = ("starts_on",)

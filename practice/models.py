@@ -5,9 +5,10 @@ from django.db import models
 from django.urls import reverse
 
 from editorial.models import ChildRow, EditorialPage
+from editorial.pictures import PictureField
 from editorial.rich_text import RichTextField
 
-us_phone = RegexValidator(r"^\d{3}-\d{3}-\d{4}$", "Write the number as 410-555-0142.")
+us_phone = RegexValidator(r"^[0-9]{3}-[0-9]{3}-[0-9]{4}$", "Write the number as 410-555-0142.")
 
 
 def phone_uri(phone):
@@ -28,7 +29,7 @@ class Practice(models.Model):
 
     name = models.CharField(max_length=80, help_text="In the header and in every page's title.")
     tagline = models.CharField(max_length=160, blank=True, help_text="One line, in the footer.")
-    logo = models.ImageField(
+    logo = PictureField(
         upload_to="logo", blank=True, help_text="Shown in place of the drawn spine, 40 px high."
     )
     phone = PhoneField(help_text="The number in the header and footer of every page.")

@@ -30,6 +30,7 @@ class Procedure(EditorialPage):
     """
 
     needs_review = True
+
     class Region(models.TextChoices):
         NECK = "neck", _("Neck")
         BACK = "back", _("Back")
@@ -45,7 +46,9 @@ class Procedure(EditorialPage):
     other_names = models.CharField(
         max_length=200, blank=True, help_text="What else people call it, with commas between."
     )
-    time_in_surgery = models.CharField(max_length=80, blank=True, help_text="Such as: about 1 hour.")
+    time_in_surgery = models.CharField(
+        max_length=80, blank=True, help_text="Such as: about 1 hour."
+    )
     anesthesia = models.CharField(max_length=120, blank=True, help_text="Asleep or awake.")
     opening = models.CharField(max_length=80, blank=True, help_text="Such as: less than 1 inch.")
     nights_min = models.PositiveSmallIntegerField(
@@ -121,7 +124,9 @@ class Procedure(EditorialPage):
             nights = ngettext("Up to %(n)d night", "Up to %(n)d nights", self.nights_max)
             return nights % {"n": self.nights_max}
         return _range_of(
-            self.nights_min, self.nights_max, ngettext("%(n)s night", "%(n)s nights", self.nights_max)
+            self.nights_min,
+            self.nights_max,
+            ngettext("%(n)s night", "%(n)s nights", self.nights_max),
         )
 
     @property
@@ -201,7 +206,9 @@ class Overview(EditorialPage):
     for_the_neck = RichTextField(blank=True)
     for_the_back = RichTextField(blank=True)
     benefits = RichTextField(blank=True)
-    limits = RichTextField(blank=True, help_text="What it cannot do, and what studies did not find.")
+    limits = RichTextField(
+        blank=True, help_text="What it cannot do, and what studies did not find."
+    )
 
     class Meta(EditorialPage.Meta):
         verbose_name_plural = "overview"

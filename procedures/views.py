@@ -7,8 +7,10 @@ from procedures.models import Overview, Procedure
 
 
 class ProcedureList(PublishedList):
-    model = Procedure
     section = "procedures"
+
+    def get_queryset(self):
+        return Procedure.objects.published().prefetch_related("steps")
 
     def get_context_data(self, **kwargs):
         overviews = Overview.objects.published().select_related("reviewer")

@@ -146,10 +146,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 NOBODY = []
-PERMISSIONS_POLICY = {
-    feature: NOBODY
-    for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
-}
+PERMISSIONS_POLICY = dict.fromkeys(
+    ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"), NOBODY
+)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -13,7 +13,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 STYLESHEET = "css/site.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z]+)\);')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-INDENT_AND_BLANK_LINES = re.compile(r"\s*\n\s*")
+# No string of ours holds one of these signs beside a blank.
+BLANKS_AROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
 
 
 def bundle(stylesheet: Path) -> str:
@@ -24,7 +25,7 @@ def bundle(stylesheet: Path) -> str:
         return f"@layer {match[2]} {{\n{part}\n}}"
 
     text = IMPORT.sub(inline, COMMENT.sub("", stylesheet.read_text(encoding="utf-8")))
-    return INDENT_AND_BLANK_LINES.sub("\n", COMMENT.sub("", text)).strip() + "\n"
+    return BLANKS_AROUND_SIGNS.sub(r"\1", COMMENT.sub("", text)).strip()
 
 
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):

@@ -28,9 +28,12 @@ def home(request):
     context = {
         "section": "home",
         "areas": Area.objects.published(),
-        "conditions": Condition.objects.published().prefetch_related("areas")[:SEVERAL],
+        "conditions": Condition.objects.published().with_areas()[:SEVERAL],
         "surgeons": Surgeon.objects.published().with_places()[:FEW],
-        "film": Story.objects.published().filter(kind=Story.Kind.FILM).select_related("video").first(),
+        "film": Story.objects.published()
+        .filter(kind=Story.Kind.FILM)
+        .select_related("video")
+        .first(),
         "story": Story.objects.published().filter(kind=Story.Kind.PATIENT).first(),
         "locations": Location.objects.published().select_related("region"),
         "questions": Question.objects.published()[:FEW],

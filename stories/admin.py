@@ -1,9 +1,9 @@
 """Staff keep stories, their consent, and films."""
 
 from django.contrib import admin
+from modeltranslation.admin import TranslationStackedInline
 
 from editorial.admin import EditorialAdmin, SourceInline
-from modeltranslation.admin import TranslationStackedInline
 from stories.models import Story, StorySource, Video
 
 

@@ -1,5 +1,6 @@
 """What patients say, with their consent on record, and films of our own."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
@@ -29,7 +30,9 @@ class Story(EditorialPage):
 
     kind = models.CharField(max_length=7, choices=Kind, default=Kind.PATIENT)
     person = models.CharField(
-        max_length=120, blank=True, help_text="As agreed with the patient: June, 58, letter carrier."
+        max_length=120,
+        blank=True,
+        help_text="As agreed with the patient: June, 58, letter carrier.",
     )
     condition = models.ForeignKey(
         "conditions.Condition",
@@ -89,6 +92,22 @@ class Story(EditorialPage):
 
     def get_absolute_url(self):
         return reverse("stories:detail", args=[self.slug])
+
+    def is_published(self, at=None):
+        at = at or timezone.now()
+        return super().is_published(at) and not self.is_consent_over(timezone.localdate(at))
+
+    def is_consent_over(self, on):
+        ends = self.consent_expires_on
+        return self.kind == self.Kind.PATIENT and ends is not None and ends < on
+
+    def publishing_problems(self):
+        problems = super().publishing_problems()
+        if self.is_consent_over(timezone.localdate()):
+            problems.append(ValidationError(_("The patient's consent has ended."), code="consent"))
+        if self.kind == self.Kind.FILM and not hasattr(self, "video"):
+            problems.append(ValidationError(_("Add the film itself."), code="no-film"))
+        return problems
 
 
 class StorySource(Source):

@@ -124,7 +124,9 @@ def a_story(slug="june", *, is_public=True, **values):
 
 
 def a_page(slug="about", **values):
-    return public(Page.objects.create(**{"title": "About us", "slug": slug, "body": "<p>We.</p>"} | values))
+    return public(
+        Page.objects.create(**{"title": "About us", "slug": slug, "body": "<p>We.</p>"} | values)
+    )
 
 
 def public(page):

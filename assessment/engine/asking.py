@@ -47,11 +47,12 @@ def _option_problems(question: Question, scored: bool) -> Iterator[Problem]:
     if (question.kind in CHOICES) is not bool(question.options):
         message = "A choice has options, and nothing else has."
         yield Problem(f"{where}.options", "wrong-options", message)
+    pointed = any(option.points is not None for option in question.options)
     for option in question.options:
         if option.alone and question.kind is Kind.ONE:
             message = "Every option of a one-choice question stands alone."
             yield Problem(place(option, where), "alone-on-one", message)
-        if scored and option.points is None and any(each.points for each in question.options):
+        if scored and option.points is None and pointed:
             message = "Other options have points, and this one has none."
             yield warning(place(option, where), "points-missing", message)
 

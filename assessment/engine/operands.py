@@ -70,6 +70,7 @@ def derived_operand(
     )
 
 
+@decimals.exactly
 def score_operand(result: ScoreResult) -> Operand | None:
     score, value = result.score, result.value
     if score.points is None:

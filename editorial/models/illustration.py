@@ -44,8 +44,6 @@ class Illustrated(models.Model):
                 | Q(picture_role="decorative")
                 | (Q(picture_role="described") & ~Q(picture_alt_en="")),
                 name="%(app_label)s_%(class)s_picture_described",
-                violation_error_message=_(
-                    "Say what the picture shows, or that it is decoration."
-                ),
+                violation_error_message=_("Say what the picture shows, or that it is decoration."),
             ),
         )

@@ -38,9 +38,7 @@ class Reviewable(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(reviewer=None, reviewed_on=None, review_due_on=None)
-                | Q(
-                    reviewer__isnull=False, reviewed_on__isnull=False, review_due_on__isnull=False
-                ),
+                | Q(reviewer__isnull=False, reviewed_on__isnull=False, review_due_on__isnull=False),
                 name="%(app_label)s_%(class)s_review_is_whole",
                 violation_error_message="A review has a reviewer, a date and a next date.",
             ),

@@ -23,7 +23,11 @@ class Source(ChildRow):
     year = models.PositiveSmallIntegerField()
     doi = models.CharField("DOI", max_length=120, blank=True, validators=[doi_like])
     url = models.URLField(
-        "address", max_length=300, blank=True, validators=[https_only], help_text="If it has no DOI."
+        "address",
+        max_length=300,
+        blank=True,
+        validators=[https_only],
+        help_text="If it has no DOI.",
     )
 
     class Meta(ChildRow.Meta):

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(max_length=120)),
                 ('city', models.CharField(max_length=80)),
                 ('state', models.CharField(help_text='Two letters, such as MD.', max_length=2)),
-                ('postal_code', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'A ZIP code has five digits.')], verbose_name='ZIP code')),
+                ('postal_code', models.CharField(max_length=5, validators=[django.core.validators.RegexValidator('^[0-9]{5}$', 'A ZIP code has five digits.')], verbose_name='ZIP code')),
                 ('latitude', models.DecimalField(decimal_places=5, help_text='Degrees north.', max_digits=8, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)])),
                 ('longitude', models.DecimalField(decimal_places=5, help_text='Degrees east; negative in America.', max_digits=8, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)])),
                 ('phone', practice.models.PhoneField(max_length=12)),
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='locations.region')),
             ],
             options={
-                'ordering': ('region__position', 'title'),
+                'ordering': ('region', 'title'),
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
             },

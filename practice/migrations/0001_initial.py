@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('tagline', models.CharField(blank=True, help_text='One line, in the footer.', max_length=160)),
                 ('tagline_en', models.CharField(blank=True, help_text='One line, in the footer.', max_length=160, null=True)),
                 ('tagline_es', models.CharField(blank=True, help_text='One line, in the footer.', max_length=160, null=True)),
-                ('logo', models.ImageField(blank=True, help_text='Shown in place of the drawn spine, 40 px high.', upload_to='logo')),
+                ('logo', editorial.pictures.PictureField(blank=True, help_text='Shown in place of the drawn spine, 40 px high.', upload_to='logo')),
                 ('phone', practice.models.PhoneField(help_text='The number in the header and footer of every page.', max_length=12)),
                 ('relay_note', models.CharField(blank=True, help_text='How deaf callers reach you, such as relay 711.', max_length=160)),
                 ('relay_note_en', models.CharField(blank=True, help_text='How deaf callers reach you, such as relay 711.', max_length=160, null=True)),

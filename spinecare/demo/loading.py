@@ -231,9 +231,7 @@ def _film(story, page: DemoPage):
     if "video" not in page.facts:
         return
     folder = FOLDER / "stories"
-    video = Video(
-        story=story, seconds=page.facts["seconds"], transcript=page.words["transcript"]
-    )
+    video = Video(story=story, seconds=page.facts["seconds"], transcript=page.words["transcript"])
     for field_name, key in (("film", "video"), ("captions", "captions"), ("poster", "poster")):
         path = folder / page.facts[key]
         getattr(video, field_name).save(path.name, File(path.open("rb")), save=False)

@@ -54,9 +54,9 @@ class TestBundle:
         text = bundle(sources / "css" / "site.css")
 
         assert text == (
-            "@layer base, components;\n"
-            "@layer base {\na {\ncolor: var(--brand);\n}\n}\n"
-            '@layer components {\n.card::after { content: "\\201C"; }\n}\n'
+            "@layer base,components;"
+            "@layer base{a{color: var(--brand);}}"
+            '@layer components{.card::after{content: "\\201C";}}'
         )
 
     def test_refuses_a_part_that_is_not_there(self, sources):
@@ -90,6 +90,7 @@ class TestCollectedStylesheet:
         assert after != before
 
     def test_is_compressed_for_the_server_to_hand_out(self, sources, tmp_path):
+        (sources / "css" / "base.css").write_text("a { color: var(--brand); }\n" * 50)
         storage = collect(sources, tmp_path / "collected")
 
         packed = Path(storage.path(storage.stored_name(STYLESHEET) + ".gz")).read_bytes()
