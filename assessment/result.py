@@ -168,7 +168,8 @@ class Result:
     def _sources(self):
         return {citation.key: citation for citation in self.asked.questionnaire.citations}
 
-    def _citation(self, citation):
+    def _citation(self, key):
+        citation = self._sources[key]
         return {"key": citation.key, "text": citation.text, "url": citation.url}
 
     def _card(self, flag: RedFlag):
@@ -181,7 +182,7 @@ class Result:
             "what_to_do": format_html("<p>{}</p>", self.say(flag.advice)),
             "advice": self.say(flag.advice),
             "pending": flag.pending,
-            "citations": [self._citation(self._sources[key]) for key in flag.citations],
+            "citations": [self._citation(key) for key in flag.citations],
         }
 
     def _score(self, result: ScoreResult):
@@ -206,6 +207,7 @@ class Result:
 
     def _line(self, line: Line, width: float):
         evidence = line.evidence
+        cited = evidence.citations if evidence else ()
         return {
             "of": line.of,
             "question": self.say(line.title),
@@ -216,10 +218,7 @@ class Result:
             "reason": self.say(evidence.reason) if evidence else "",
             "certainty": str(CERTAINTIES[evidence.certainty]) if evidence else "",
             "can_change": evidence.can_change if evidence else None,
-            "citations": [
-                self._citation(self._sources[key])
-                for key in (evidence.citations if evidence else ())
-            ],
+            "citations": [self._citation(key) for key in cited],
         }
 
     def _answer(self, question: Question):

@@ -145,9 +145,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-NOBODY = []
 PERMISSIONS_POLICY = dict.fromkeys(
-    ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"), NOBODY
+    ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"), []
 )
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -30,11 +30,8 @@ def home(request):
         "areas": Area.objects.published(),
         "conditions": Condition.objects.published().with_areas()[:SEVERAL],
         "surgeons": Surgeon.objects.published().with_places()[:FEW],
-        "film": Story.objects.published()
-        .filter(kind=Story.Kind.FILM)
-        .select_related("video")
-        .first(),
-        "story": Story.objects.published().filter(kind=Story.Kind.PATIENT).first(),
+        "film": Story.objects.published().films().first(),
+        "story": Story.objects.published().told_by_patients().first(),
         "locations": Location.objects.published().select_related("region"),
         "questions": Question.objects.published()[:FEW],
     }

@@ -20,6 +20,12 @@ class StoryQuerySet(EditorialQuerySet):
         consents = ~Q(kind=Story.Kind.PATIENT) | Q(consent_expires_on__gte=timezone.localdate(at))
         return super().published(at).filter(consents)
 
+    def films(self):
+        return self.filter(kind=Story.Kind.FILM).select_related("video")
+
+    def told_by_patients(self):
+        return self.filter(kind=Story.Kind.PATIENT)
+
 
 class Story(EditorialPage):
     """A story told by a patient, or a film in which the practice explains something."""

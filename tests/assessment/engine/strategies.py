@@ -4,10 +4,12 @@ They are made from a seed, not drawn piece by piece: a drawn one takes a hundred
 long and is mostly empty. A failing example names its seed and is made again from it.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from assessment.engine.check import Severity, problems
@@ -49,6 +51,8 @@ LIKELY = 0.85
 
 SEEDS = st.integers(0, 2**48)
 
+often = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 
 class Maker:
     def __init__(self, random):
@@ -58,7 +62,7 @@ class Maker:
 
     def questionnaire(self):
         sections = [self.section(place) for place in range(self.random.randint(1, 3))]
-        whens = [self.when() for _ in range(self.random.randint(0, 5))]
+        whens = [self.when() for _ in range(self.random.randint(0, 3))]
         return questionnaire(
             *sections,
             scores=tuple(self.scores),
@@ -129,6 +133,19 @@ class Maker:
         operators = ordered if kind in (Kind.NUMBER, Kind.DATE) else EQUALITY
         (value,) = values_of(thing, self.random)[:1] or (Decimal(self.random.randint(0, 5)),)
         return Condition(thing.key, self.random.choice(operators), value)
+
+
+def unsteered(section, known):
+    """The section without the conditions that read anything but the known keys."""
+
+    def plain(when):
+        return when if all(each.of in known for each in when.conditions) else ALWAYS
+
+    items = (
+        replace(item, when=plain(item.when)) if isinstance(item, Question) else item
+        for item in section.items
+    )
+    return replace(section, items=tuple(items), when=plain(section.when))
 
 
 def pointed(question):

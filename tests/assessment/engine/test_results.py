@@ -168,3 +168,33 @@ class TestLabels:
     )
     def test_fall_back_where_words_are_missing(self, text, expected):
         assert say(text, "es") == expected
+
+
+class TestDominance:
+    def tried(self, urgency):
+        return questionnaire(
+            yes_no("numb"),
+            one("pain", 0, 1),
+            scores=(score("sum", "pain", levels=(level("low", 0),)),),
+            red_flags=(flag("f", when(("numb", "=", True)), urgency=urgency),),
+        )
+
+    @pytest.mark.parametrize("urgency", [Urgency.EMERGENCY, Urgency.CALL_911])
+    def test_of_a_flag_that_stops_leaves_no_score(self, urgency):
+        found = assess(self.tried(urgency), answered(numb=True, pain="a"))
+
+        assert (found.scores, found.band) == ((), None)
+
+    @pytest.mark.parametrize("urgency", [Urgency.SOON, Urgency.TODAY])
+    def test_of_any_other_leaves_scores_without_a_level_or_a_band(self, urgency):
+        found = assess(self.tried(urgency), answered(numb=True, pain="a"))
+
+        assert [(each.value, each.level) for each in found.scores] == [(0, None)]
+        assert found.band is None
+
+    @pytest.mark.parametrize("urgency", Urgency)
+    def test_ends_with_the_flag(self, urgency):
+        found = assess(self.tried(urgency), answered(numb=False, pain="a"))
+
+        assert [each.level.key for each in found.scores] == ["low"]
+        assert found.band.key == "last"
