@@ -14,7 +14,8 @@ from locations.models import Location
 from stories.models import Story
 from surgeons.models import Surgeon
 
-FEW, SEVERAL = 4, 6
+CONDITIONS, SURGEONS, QUESTIONS = 6, 3, 4
+"""How many of each stand on the home page: full rows of its grid."""
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /assessment/
@@ -28,12 +29,12 @@ def home(request):
     context = {
         "section": "home",
         "areas": Area.objects.published(),
-        "conditions": Condition.objects.published().with_areas()[:SEVERAL],
-        "surgeons": Surgeon.objects.published().with_places()[:FEW],
+        "conditions": Condition.objects.published().with_areas()[:CONDITIONS],
+        "surgeons": Surgeon.objects.published().with_places()[:SURGEONS],
         "film": Story.objects.published().films().first(),
         "story": Story.objects.published().told_by_patients().first(),
         "locations": Location.objects.published().select_related("region"),
-        "questions": Question.objects.published()[:FEW],
+        "questions": Question.objects.published()[:QUESTIONS],
     }
     return render(request, "spinecare/home.html", context)
 
