@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
@@ -33,7 +34,7 @@ def media(request, name):
 def _path(name):
     try:
         path = Path(safe_join(settings.MEDIA_ROOT, name))
-    except ValueError:
+    except SuspiciousFileOperation:
         raise Http404 from None
     if path.suffix not in SHOWN or not path.is_file():
         raise Http404

@@ -145,9 +145,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = dict.fromkeys(
-    ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"), []
-)
+FORBIDDEN_FEATURES = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+PERMISSIONS_POLICY = {feature: [] for feature in FORBIDDEN_FEATURES}
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

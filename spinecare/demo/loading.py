@@ -232,7 +232,8 @@ def _film(story, page: DemoPage):
         return
     folder = FOLDER / "stories"
     video = Video(story=story, seconds=page.facts["seconds"], transcript=page.words["transcript"])
-    for field_name, key in (("film", "video"), ("captions", "captions"), ("poster", "poster")):
+    for name, key in (("film", "video"), ("captions", "captions"), ("poster", "poster")):
         path = folder / page.facts[key]
-        getattr(video, field_name).save(path.name, File(path.open("rb")), save=False)
+        with path.open("rb") as file:
+            getattr(video, name).save(path.name, File(file), save=False)
     video.save()
