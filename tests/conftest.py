@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.utils import translation
 
 os.environ.setdefault("SPINECARE_SECRET_KEY", "a-secret-for-tests-only-" + "x" * 40)
 # Playwright's synchronous browser runs an event loop; beside it Django refuses every query.
@@ -24,3 +25,10 @@ def _quick_and_plain(settings):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A request leaves its language behind, and rows are written in the language that is active."""
+    with translation.override("en"):
+        yield

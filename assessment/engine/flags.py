@@ -1,7 +1,7 @@
 """Red flags: which are raised by what was answered so far, and which were asked and denied."""
 
 from assessment.engine.facts import Facts
-from assessment.engine.model import Condition, RedFlag, Score, When
+from assessment.engine.model import Condition, Question, RedFlag, Score, Section, When
 from assessment.engine.points import question_extremes
 from assessment.engine.vocabulary import How, Join, Operator
 
@@ -17,9 +17,12 @@ class Raised:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        positions = facts.outline.positions
-        unseen = (positions[key] for key in facts.enabled if key not in facts.answers)
-        self.gap = min(unseen, default=len(positions))
+        self.settled: set[str] = set()
+        """Questions that were seen, or that nothing still to be answered can open."""
+        for section in facts.outline.questionnaire.sections:
+            for item in section.items:
+                if isinstance(item, Question) and self._settles(section, item):
+                    self.settled.add(item.key)
 
     def flags(self) -> tuple[RedFlag, ...]:
         """Most urgent first."""
@@ -47,36 +50,45 @@ class Raised:
             self.facts.answers
         )
 
+    def _settles(self, section: Section, question: Question) -> bool:
+        if question.key in self.facts.enabled:
+            return question.key in self.facts.answers
+        return self._fails(section.when) or self._fails(question.when)
+
+    def _fails(self, when: When) -> bool:
+        """For good, whatever is still to be answered."""
+        failed = (
+            self._is_fixed(condition.of) and not self.facts.meets(condition)
+            for condition in when.conditions
+        )
+        return any(failed) if when.join is Join.ALL else all(failed)
+
+    def _is_fixed(self, key: str) -> bool:
+        return self.settled.issuperset(self.facts.outline.reads.get(key, ()))
+
     def _decided(self, condition: Condition) -> bool:
         """Nothing that is still to be asked can change what the condition reads."""
-        if all(map(self._settled, self.facts.outline.reads.get(condition.of, ()))):
+        if self._is_fixed(condition.of):
             return True
         score = self.facts.outline.scores.get(condition.of)
         return score is not None and condition.op in RISING and self._only_rises(score)
 
-    def _settled(self, key: str) -> bool:
-        """Seen, or passed over: before the first open question everything is decided."""
-        return key in self.facts.answers or self.facts.outline.positions[key] < self.gap
-
     def _only_rises(self, score: Score) -> bool:
         """A sum that has reached its threshold stays there, so the flag need not wait."""
-        conditional = any(
-            not self._settled(key)
-            for condition in score.when.conditions
-            for key in self.facts.outline.reads.get(condition.of, ())
-        )
-        return score.how is How.SUM and not conditional and all(map(self._adds, score.of))
+        counts = all(self._is_fixed(condition.of) for condition in score.when.conditions)
+        return counts and score.how is How.SUM and all(map(self._adds, score.of))
 
     def _adds(self, key: str) -> bool:
         question = self.facts.outline.questions.get(key)
-        if question is None:
-            return all(map(self._settled, self.facts.outline.reads.get(key, ())))
+        if question is None or key in self.settled:
+            return self._is_fixed(key)
         extremes = question_extremes(question)
-        return self._settled(key) or extremes is None or extremes[0] >= 0
+        return extremes is None or extremes[0] >= 0
 
     def _answered(self, flag: RedFlag) -> bool:
+        """Every question it names was answered, but for those that an earlier answer closed."""
         named = [condition.of for when in flag.when for condition in when.conditions]
         asked = [self.facts.outline.asks.get(key, frozenset()) for key in named]
-        return bool(named) and all(
-            keys and all(self.facts.answers.get(key) for key in keys) for keys in asked
-        )
+        still_open = frozenset().union(*asked) - (self.settled - self.facts.enabled.keys())
+        answered = all(self.facts.answers.get(key) for key in still_open)
+        return bool(still_open) and all(asked) and answered

@@ -46,5 +46,5 @@ def _incomplete(facts: Facts) -> tuple[str, ...]:
     return tuple(
         key
         for key, question in facts.enabled.items()
-        if question.required and not facts.answers.get(key)
+        if question.required and key not in facts.answers
     )

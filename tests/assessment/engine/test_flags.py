@@ -13,8 +13,8 @@ from tests.assessment.engine.builders import (
     number,
     one,
     questionnaire,
-    ranges,
     score,
+    section,
     when,
     when_any,
     yes_no,
@@ -192,6 +192,29 @@ class TestRaisingByScore:
         assert up(tried, a="b", counts=True) == ["two"]
         assert up(tried, a="b", counts=False) == []
 
+    def test_does_not_wait_for_a_question_that_cannot_open_any_more(self):
+        tried = questionnaire(
+            one("a", 0, 1),
+            yes_no("last"),
+            one("b", 0, 1, when=when(("a", "=", "a"))),
+            one("c", 0, 1, when=when_any(("a", "=", "a"), ("last", "=", True))),
+            scores=(score("closed", "a", "b"), score("open", "a", "c")),
+            red_flags=(flag("f", when(("closed", "<", 5))), flag("g", when(("open", "<", 5)))),
+        )
+
+        assert up(tried, a="b") == ["f"]
+        assert up(tried, a="b", last=False) == ["f", "g"]
+
+    def test_does_not_wait_for_a_section_that_cannot_open_any_more(self):
+        tried = questionnaire(
+            section("first", one("a", 0, 1), yes_no("last")),
+            section("second", one("b", 0, 1), when=when(("a", "=", "a"))),
+            scores=(score("closed", "a", "b"),),
+            red_flags=(flag("f", when(("closed", "<", 5))),),
+        )
+
+        assert up(tried, a="b") == ["f"]
+
     def test_waits_for_a_score_within_the_score(self):
         tried = questionnaire(
             one("a", 0, 2),
@@ -253,6 +276,18 @@ class TestDenying:
         assert denied(tried, pain=False, numb=False) == []
         assert denied(tried, pain=True, numb=False) == ["f"]
 
+    def test_needs_no_follow_up_that_an_answer_closed(self):
+        tried = questionnaire(
+            yes_no("cancer"),
+            yes_no("weak", when=when(("cancer", "=", True))),
+            yes_no("last"),
+            red_flags=(flag("f", when(("cancer", "=", True), ("weak", "=", True))),),
+        )
+
+        assert denied(tried, cancer=False) == ["f"]
+        assert denied(tried, cancer=True) == []
+        assert denied(tried, cancer=True, weak=False) == ["f"]
+
     def test_of_a_score_needs_all_its_questions(self):
         tried = questionnaire(
             one("a", 0, 1),
@@ -270,14 +305,3 @@ def test_a_many_choice_flag_is_raised_by_one_sign_among_others():
 
     assert up(tried, signs=["a", "b"]) == ["f"]
     assert up(tried, signs=["b"]) == []
-
-
-def test_points_of_a_number_raise_a_flag_at_the_edge():
-    tried = questionnaire(
-        number("age", 0, 120, points=ranges((0, 64, 0), (65, None, 1))),
-        scores=(score("old", "age"),),
-        red_flags=(flag("f", when(("old", ">=", 1))),),
-    )
-
-    assert up(tried, age=64) == []
-    assert up(tried, age=65) == ["f"]

@@ -105,6 +105,7 @@ class TestScoreOfScores:
 
     def test_could_be_as_much_higher_as_the_skipped_answers_let_it(self):
         assert result(self.tried, first="d", second=None, third="a").missing == 0
+        assert result(self.tried, first="c", second="a", third="a").missing == 0
         assert result(self.tried, first="a", second=None, third="a").missing == 3
 
     def test_leaves_out_a_score_without_points_and_one_that_comes_later(self):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.engine.model import Question
 from assessment.engine.outline import outline, questions
 from assessment.engine.scoring import assess, raised
 from assessment.engine.vocabulary import Urgency
@@ -31,7 +32,7 @@ def test_flags_only_join_while_more_is_answered(walk):
 
 @often
 @given(walks())
-def test_a_flag_is_raised_at_one_of_its_own_questions(walk):
+def test_a_flag_is_raised_at_a_question_that_it_reads_or_that_opens_one(walk):
     tried, steps = walk
     for before, after in pairwise(steps):
         (answered,) = after.keys() - before.keys()
@@ -41,9 +42,27 @@ def test_a_flag_is_raised_at_one_of_its_own_questions(walk):
 
 
 def _read(tried, found):
+    """What the flag reads, and what decides whether that is asked at all."""
+    reads, gates = outline(tried).reads, _gates(tried)
+    keys = {
+        key for each in found.when for condition in each.conditions for key in reads[condition.of]
+    }
+    while not keys >= (more := {key for each in keys for key in gates[each]}):
+        keys |= more
+    return keys
+
+
+def _gates(tried):
     reads = outline(tried).reads
     return {
-        key for each in found.when for condition in each.conditions for key in reads[condition.of]
+        item.key: {
+            key
+            for condition in (*section.when.conditions, *item.when.conditions)
+            for key in reads[condition.of]
+        }
+        for section in tried.sections
+        for item in section.items
+        if isinstance(item, Question)
     }
 
 
