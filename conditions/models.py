@@ -5,7 +5,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from editorial.models import REVIEWED_BEFORE_PUBLISHED, EditorialPage, EditorialQuerySet, Source
+from editorial.models import (
+    REVIEWED_BEFORE_PUBLISHED,
+    EditorialPage,
+    EditorialQuerySet,
+    Source,
+    written,
+)
 from editorial.rich_text import RichTextField
 
 
@@ -76,7 +82,7 @@ class Condition(EditorialPage):
             *EditorialPage.Meta.constraints,
             REVIEWED_BEFORE_PUBLISHED,
             models.CheckConstraint(
-                condition=Q(published_at__isnull=True) | ~Q(get_help_now_en=""),
+                condition=Q(published_at__isnull=True) | written("get_help_now_en"),
                 name="conditions_condition_says_when_to_get_help",
                 violation_error_message=_(
                     "Say when to get help now: no condition is public without it."

@@ -28,9 +28,11 @@ UNREADABLE = (
 
 def check_picture(upload) -> None:
     """Refuse what is too large, too many pixels, animated, or no JPEG, PNG or WebP."""
-    picture = _open(upload)
+    if getattr(upload, "_committed", False):
+        return  # stored, hence checked when it came and our own encoding since
     if upload.size > MAX_BYTES:
         raise ValidationError(_("The picture is larger than 10 MB."), code="too-many-bytes")
+    picture = _open(upload)
     if picture.width * picture.height > MAX_PIXELS:
         raise ValidationError(_("The picture has more than 25 megapixels."), code="too-many-pixels")
     if getattr(picture, "n_frames", 1) > 1 and picture.format != STILLS:
@@ -40,7 +42,7 @@ def check_picture(upload) -> None:
 
 def reencoded(upload) -> ContentFile:
     """Return the picture as a WebP of bounded size, upright and without its metadata."""
-    picture = ImageOps.exif_transpose(_open(upload)).convert("RGBA")
+    picture = _in_color(ImageOps.exif_transpose(_open(upload)))
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     encoded = io.BytesIO()
     picture.save(encoded, "WEBP", quality=QUALITY, method=4)
@@ -48,9 +50,16 @@ def reencoded(upload) -> ContentFile:
     return ContentFile(content, name=f"{hashlib.sha256(content).hexdigest()[:24]}.webp")
 
 
+def _in_color(picture):
+    """Return the picture in eight bits a color; plain conversion makes an X-ray's sixteen white."""
+    if picture.mode.startswith("I;16"):
+        picture = picture.point(lambda value: value / 256).convert("L")
+    return picture.convert("RGBA")
+
+
 def _open(upload):
+    upload.seek(0)
     try:
-        upload.seek(0)
         return Image.open(upload, formats=FORMATS)
     except UNREADABLE as error:
         raise _no_picture() from error

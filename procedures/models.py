@@ -13,8 +13,16 @@ from editorial.models import (
     EditorialPage,
     EditorialQuerySet,
     Source,
+    written,
 )
 from editorial.rich_text import RichTextField
+
+
+def _both_or_neither(low, high):
+    """Hold for a range in order; half a range is refused, for patients would read "None"."""
+    neither = Q(**{f"{low}__isnull": True, f"{high}__isnull": True})
+    both = Q(**{f"{low}__isnull": False, f"{high}__isnull": False})
+    return neither | (both & Q(**{f"{low}__lte": F(high)}))
 
 
 class ProcedureQuerySet(EditorialQuerySet):
@@ -78,23 +86,25 @@ class Procedure(EditorialPage):
             REVIEWED_BEFORE_PUBLISHED,
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True)
-                | ~(Q(benefits_en="") | Q(risks_en="") | Q(alternatives_en="")),
+                | (written("benefits_en") & written("risks_en") & written("alternatives_en")),
                 name="procedures_procedure_is_balanced",
                 violation_error_message=_(
                     "Benefits, risks and alternatives stand together, or the page is not public."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(nights_min__isnull=True, nights_max__isnull=True)
-                | Q(nights_min__lte=F("nights_max")),
+                condition=_both_or_neither("nights_min", "nights_max"),
                 name="procedures_procedure_nights_in_order",
-                violation_error_message=_("The stay cannot end before it begins."),
+                violation_error_message=_(
+                    "Give the stay from the fewer nights to the more, or leave both empty."
+                ),
             ),
             models.CheckConstraint(
-                condition=Q(desk_work_weeks_min__isnull=True, desk_work_weeks_max__isnull=True)
-                | Q(desk_work_weeks_min__lte=F("desk_work_weeks_max")),
+                condition=_both_or_neither("desk_work_weeks_min", "desk_work_weeks_max"),
                 name="procedures_procedure_weeks_in_order",
-                violation_error_message=_("The weeks off work are from the fewer to the more."),
+                violation_error_message=_(
+                    "Give the weeks off work from the fewer to the more, or leave both empty."
+                ),
             ),
         )
 

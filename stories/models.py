@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial.models import ChildRow, EditorialPage, EditorialQuerySet, Source
+from editorial.models import ChildRow, EditorialPage, EditorialQuerySet, Source, written
 from editorial.pictures import PictureField
 from editorial.rich_text import RichTextField
 
@@ -90,7 +90,7 @@ class Story(EditorialPage):
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True)
                 | ~Q(kind="patient")
-                | ~Q(typical_outcome_en=""),
+                | written("typical_outcome_en"),
                 name="stories_story_says_what_is_typical",
                 violation_error_message=_("Say what usually happens beside a patient's story."),
             ),

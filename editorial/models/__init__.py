@@ -6,6 +6,7 @@ from editorial.models.page import REVIEWED_BEFORE_PUBLISHED, EditorialPage, Edit
 from editorial.models.publishing import Publishable, PublishableQuerySet
 from editorial.models.review import Reviewable, Reviewer
 from editorial.models.sources import Source
+from editorial.models.words import written
 
 __all__ = [
     "REVIEWED_BEFORE_PUBLISHED",
@@ -19,4 +20,5 @@ __all__ = [
     "Reviewable",
     "Reviewer",
     "Source",
+    "written",
 ]

@@ -1,10 +1,19 @@
 """Pictures and drawings of a page."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from editorial.models.words import written
 from editorial.pictures import PictureField
+from editorial.templatetags.drawings import drawing
+
+
+def a_drawing(name):
+    """Refuse a name that no drawing has."""
+    if not drawing(name):
+        raise ValidationError(_("There is no drawing of this name."), code="no-drawing")
 
 
 class Illustrated(models.Model):
@@ -33,6 +42,7 @@ class Illustrated(models.Model):
         "drawing",
         max_length=60,
         blank=True,
+        validators=[a_drawing],
         help_text="The name of one of the site's own drawings, such as herniated-disc.",
     )
 
@@ -42,7 +52,7 @@ class Illustrated(models.Model):
             models.CheckConstraint(
                 condition=Q(picture="")
                 | Q(picture_role="decorative")
-                | (Q(picture_role="described") & ~Q(picture_alt_en="")),
+                | (Q(picture_role="described") & written("picture_alt_en")),
                 name="%(app_label)s_%(class)s_picture_described",
                 violation_error_message=_("Say what the picture shows, or that it is decoration."),
             ),

@@ -1,6 +1,9 @@
 """What a browser sends: every field of a staff form as it stands, and the files chosen by hand."""
 
+from django.db.models.fields.files import FieldFile
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 
 def address(page, action="change"):
@@ -30,6 +33,19 @@ def messages_in(response):
     return [str(message) for message in response.context["messages"]]
 
 
+def says_it_is_in_english(response):
+    """Whether a Spanish page admits, in either language, that its words are English ones."""
+    line = "This page is not in Spanish yet. You can read it in English."
+    with translation.override("es"):
+        lines = (line, gettext(line))
+    return any(each in response.content.decode() for each in lines)
+
+
 def _fields_of(form):
     values = {field.html_name: field.value() for field in form}
-    return {name: value for name, value in values.items() if value not in (None, False)}
+    return {name: value for name, value in values.items() if _is_sent(value)}
+
+
+def _is_sent(value):
+    """A file is chosen by hand each time; an empty tick box is not sent at all."""
+    return not isinstance(value, FieldFile) and value is not None and value is not False

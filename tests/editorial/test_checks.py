@@ -144,6 +144,8 @@ class TestCheck:
             class Meta(EditorialPage.Meta):
                 app_label = "faq"
 
-        problem = next(problem for problem in problems_of(Leaflet) if problem.id == "editorial.E004")
+        problem = next(
+            problem for problem in problems_of(Leaflet) if problem.id == "editorial.E004"
+        )
 
         assert "title_es" in problem.msg
