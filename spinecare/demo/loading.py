@@ -65,11 +65,9 @@ class Loader:
         sayings = {k: v for k, v in table.items() if k not in ("reviewer", "care_cards")}
         practice, _ = Practice.objects.update_or_create(pk=1, defaults=sayings)
         for position, card in enumerate(cards):
-            words = {name: to_html(card.get(name, "")) for name in ("signs", "what_to_do")}
+            words = {name: _words(name, text) for name, text in card.items() if name != "level"}
             CareCard.objects.update_or_create(
-                level=card["level"],
-                defaults={"practice": practice, "title": card["title"], "position": position}
-                | words,
+                level=card["level"], defaults={"practice": practice, "position": position} | words
             )
         return reviewer
 
@@ -206,6 +204,10 @@ class Loader:
                 row, by=self.reviewing_user, reviewer=self.reviewer, on=REVIEWED_ON
             )
         actions.publish(row, by=self.editor)
+
+
+def _words(name, text):
+    return text if name.startswith("title") else to_html(text)
 
 
 def _has(model, name):
