@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from editorial.models import ChildRow, EditorialPage
 from editorial.pictures import PictureField
-from editorial.pictures import PictureField
 from editorial.rich_text import RichTextField
 
 us_phone = RegexValidator(r"^[0-9]{3}-[0-9]{3}-[0-9]{4}$", "Write the number as 410-555-0142.")
