@@ -1,8 +1,11 @@
 """Who we are: the practice itself, the words of its care cards, and its own pages."""
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
+from django.urls import resolve, reverse
+from django.utils.translation import gettext_lazy as _
 
 from editorial.models import ChildRow, EditorialPage
 from editorial.pictures import PictureField
@@ -101,3 +104,10 @@ class Page(EditorialPage):
 
     def get_absolute_url(self):
         return reverse("practice:page", args=[self.slug])
+
+    def clean(self):
+        """Refuse an address that another part of the site has: nobody would reach the page."""
+        is_language = self.slug in dict(settings.LANGUAGES)
+        if self.slug and (is_language or resolve(f"/{self.slug}/").view_name != "practice:page"):
+            taken = _("Another part of the site has this address. Choose a different one.")
+            raise ValidationError({"slug": taken})

@@ -85,3 +85,16 @@ class TestPage:
         pages.a_page(slug="first", position=1)
 
         assert [page.slug for page in Page.objects.all()] == ["first", "second"]
+
+
+@pytest.mark.django_db
+class TestAddressOfAPage:
+    @pytest.mark.parametrize("slug", ["faq", "conditions", "assessment", "es", "admin"])
+    def test_is_refused_when_another_part_of_the_site_has_it(self, slug):
+        page = Page(title="Elsewhere", slug=slug, body="<p>We.</p>")
+
+        with pytest.raises(ValidationError, match="Another part of the site"):
+            page.full_clean()
+
+    def test_is_taken_when_it_is_free(self):
+        Page(title="Parking", slug="parking", body="<p>Here.</p>").full_clean()
