@@ -13,6 +13,7 @@ from assessment.engine.model import Question
 from assessment.engine.vocabulary import Kind
 
 CHOOSE_ONE = _("Choose one answer")
+FEWER_PLACES = _("Write fewer digits after the point")
 MESSAGES = {
     "required": CHOOSE_ONE,
     "one-only": CHOOSE_ONE,
@@ -89,6 +90,8 @@ class AnswerField(forms.Field):
     def _message(self, code):
         if code == "required":
             return REQUIRED.get(self.question.kind, CHOOSE_ONE)
+        if code == "too-precise" and self.question.places:
+            return FEWER_PLACES
         return MESSAGES.get(code, CHOOSE_ONE)
 
 
@@ -99,9 +102,6 @@ class QuestionForm(forms.Form):
     def __init__(self, question: Question, data=None, values=()):
         super().__init__(data, initial={"answer": _initial(question, values)}, label_suffix="")
         self.fields["answer"] = AnswerField(question)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
 
 
 class StartForm(forms.Form):

@@ -1,10 +1,11 @@
 """A score as a drawing: vertebra-shaped blocks bent into an arc, and a pointer."""
 
 import math
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
+from assessment.engine import decimals
 from assessment.engine.labels import say
 from assessment.engine.model import ScoreResult
 
@@ -16,15 +17,24 @@ BANDS = ("low", "mid", "high")
 WIDEST = 0.16
 """How much larger the blocks at the top of the arc are than those at its ends."""
 
+TENTH = Decimal("0.1")
+
+
+def rounded(number: Decimal) -> Decimal:
+    """As it is shown: a mean or a percentage need not end."""
+    return decimals.plain(number.quantize(TENTH, ROUND_HALF_UP))
+
 
 class Gauge:
+    """Of a score with a value and a level; without them there is nothing to point at."""
+
     def __init__(self, result: ScoreResult, language: str):
         self.result = result
-        self.value = result.value
-        self.lowest = result.lowest
-        self.highest = result.highest
+        self.value = rounded(result.value)
+        self.lowest = rounded(result.lowest)
+        self.highest = rounded(result.highest)
         self.title = say(result.score.title, language)
-        self.level_title = say(result.level.title, language) if result.level else ""
+        self.level_title = say(result.level.title, language)
         self.language = language
 
     @property
@@ -54,7 +64,7 @@ class Gauge:
             "rotation": round(90 - math.degrees(angle), 1),
             "scale": round(0.94 + WIDEST * math.sin(middle * math.pi), 2),
             "band": self._band(middle),
-            "is_on": middle < self._share(self.value or Decimal(0)),
+            "is_on": middle < self._share(self.value),
         }
 
     def _band(self, share):
@@ -69,7 +79,7 @@ class Gauge:
 
     @property
     def _angle(self):
-        return math.pi * (1 - self._share(self.value or Decimal(0)))
+        return math.pi * (1 - self._share(self.value))
 
     @property
     def pointer_x(self):

@@ -13,7 +13,7 @@ from assessment.engine import flow, labels
 from assessment.engine.model import Certainty, Line, Question, RedFlag, ScoreResult
 from assessment.engine.scoring import assess
 from assessment.engine.vocabulary import Urgency
-from assessment.gauge import Gauge
+from assessment.gauge import Gauge, rounded
 from assessment.instrument import Instrument
 from practice.facts import facts
 
@@ -151,20 +151,6 @@ class Result:
         return [self.say(limit) for limit in self.asked.questionnaire.limits]
 
     @cached_property
-    def citations(self):
-        """Every source that the shown points and flags rest on, once, in document order."""
-        used = {key for flag in self.assessment.red_flags for key in flag.citations}
-        used |= {
-            row["key"]
-            for score in self.scores
-            for line in score["lines"]
-            for row in line["citations"]
-        }
-        return [
-            self._citation(citation) for citation in self._sources.values() if citation.key in used
-        ]
-
-    @cached_property
     def _sources(self):
         return {citation.key: citation for citation in self.asked.questionnaire.citations}
 
@@ -190,11 +176,11 @@ class Result:
         return {
             "key": result.score.key,
             "title": self.say(result.score.title),
-            "value": result.value,
-            "lowest": result.lowest,
-            "highest": result.highest,
+            "value": None if result.value is None else rounded(result.value),
+            "lowest": rounded(result.lowest),
+            "highest": rounded(result.highest),
             "level": self.say(result.level.title) if result.level else "",
-            "missing": result.missing,
+            "missing": rounded(result.missing),
             "gauge": Gauge(result, self.language) if has_gauge else None,
             "lines": (lines := self._lines(result)),
             "counting": [line for line in lines if line["points"]],
@@ -202,8 +188,8 @@ class Result:
 
     def _lines(self, result: ScoreResult):
         largest_first = sorted(result.lines, key=lambda line: -line.points)
-        most = max((line.points for line in result.lines), default=0) or 1
-        return [self._line(line, float(line.points / most * 100)) for line in largest_first]
+        most = max((abs(line.points) for line in result.lines), default=0) or 1
+        return [self._line(line, float(abs(line.points) / most * 100)) for line in largest_first]
 
     def _line(self, line: Line, width: float):
         evidence = line.evidence
@@ -212,8 +198,9 @@ class Result:
             "of": line.of,
             "question": self.say(line.title),
             "answer": self.say(line.answer),
-            "points": line.points,
+            "points": rounded(line.points),
             "width": round(width, 1),
+            "is_less": line.points < 0,
             "effect": self.say(evidence.effect) if evidence else "",
             "reason": self.say(evidence.reason) if evidence else "",
             "certainty": str(CERTAINTIES[evidence.certainty]) if evidence else "",

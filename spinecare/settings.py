@@ -174,6 +174,8 @@ ANSWERS_MAX_AGE = 24 * 60 * 60
 ASSESSMENT_DOCUMENT = env.folder(
     "SPINECARE_ASSESSMENT", default=BASE_DIR / "assessment" / "questionnaires" / "spine.json"
 )
+# A practice of one person may publish what that person wrote; each such version says so.
+ASSESSMENT_SOLO_MODE = env.flag("SPINECARE_SOLO_MODE", default=False)
 
 # Logs: no bodies, no queries, no answers
 
@@ -182,4 +184,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # On DEBUG it quotes whatever a template was given, and ours are given a patient's result.
+    "loggers": {"django.template": {"level": "INFO"}},
 }

@@ -202,13 +202,15 @@ class TestChild:
         pool.close()
 
     def test_leaves_no_file_when_the_pool_closes(self, tmp_path):
-        pool = Pool(folder=tmp_path, slot_count=1)
+        own = tmp_path / "report"
+        own.mkdir()
+        pool = Pool(folder=own, slot_count=1)
         pool.render(PAGE)
-        assert list(tmp_path.glob("scratch-*"))
+        assert list(own.glob("scratch-*"))
 
         pool.close()
 
-        assert {path.name for path in tmp_path.iterdir()} == {"scratch.lock", "slot-0.lock"}
+        assert {path.name for path in own.iterdir()} == {"scratch.lock", "slot-0.lock"}
 
 
 class TestQueue:
