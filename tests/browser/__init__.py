@@ -1,0 +1,1 @@
+"""The whole site in Chromium: every kind of page, looked at as a browser sees it."""
