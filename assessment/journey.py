@@ -29,7 +29,10 @@ def still_to_do(asked: Instrument, visit: Visit) -> str:
 
 
 def may_visit(asked: Instrument, visit: Visit, question: Question) -> bool:
-    return visit.begun and question in flow.reached(asked.questionnaire, visit.answers)
+    """Return whether the question was reached; behind a flag that stops, only those answered."""
+    if not visit.begun or (question.key not in visit.answers and stopping_flags(asked, visit)):
+        return False
+    return question in flow.reached(asked.questionnaire, visit.answers)
 
 
 def address_of(question: Question) -> str:

@@ -109,6 +109,11 @@ class TestFlagThatStops:
 
         assert visitor.get("smoking")["Location"] == "/assessment/urgent/"
 
+    def test_opens_no_question_that_was_not_answered_yet(self, visitor):
+        visitor.go_through(STOPPED)
+
+        assert visitor.get("legs-and-arms")["Location"] == "/assessment/urgent/"
+
     def test_withholds_the_result_when_everything_was_answered_before(self, visitor):
         visitor.go_through(ANSWERS_A)
 

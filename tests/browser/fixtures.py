@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
+from assessment.report.pool import warm_up
 from tests.browser.kinds import walk_to_every_state
 from tests.browser.live_site import LiveSite
 from tests.browser.windows import window
@@ -44,6 +45,7 @@ def new_site(tmp_path_factory, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def demo_site(new_site):
+    warm_up()  # as the web server does: the first summary is not to wait for its renderer
     return new_site(lambda: call_command("load_demo", stdout=StringIO()))
 
 

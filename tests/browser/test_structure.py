@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.kinds import KINDS, reach
-from tests.browser.windows import NARROWEST, window
+from tests.browser.kinds import ERRORS, KINDS, reach
+from tests.browser.windows import NARROWEST, PHONE, window
 
 pytestmark = pytest.mark.browser
 
@@ -44,41 +44,43 @@ LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
     .map(heading => Number(heading.localName[1]))"""
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(scope="module", params=KINDS)
 def kind(request):
     return request.param
 
 
-def test_has_one_title_and_skips_no_level_of_heading(phone, states, kind):
-    reach(phone, kind, states)
+@pytest.fixture(scope="module")
+def page(chromium, demo_site, states, kind):
+    """Opened once for all tests: none of them presses anything."""
+    with demo_site.in_force() as address, window(chromium, address) as page:
+        reach(page, kind, states)
+        yield page
 
-    levels = phone.evaluate(LEVELS)
+
+def test_has_one_title_and_skips_no_level_of_heading(page, kind):
+    levels = page.evaluate(LEVELS)
 
     assert levels.count(1) == 1
-    assert levels[0] == 1 or kind.endswith("-error")  # there the summary of errors comes first
+    assert levels[0] == 1 or kind in ERRORS  # there the summary of errors comes first
     assert all(level <= before + 1 for before, level in pairwise(levels))
 
 
-def test_needs_no_script_and_no_style_of_its_own(phone, states, kind):
-    reach(phone, kind, states)
-
-    assert phone.evaluate(IN_THE_WAY) == []
+def test_needs_no_script_and_no_style_of_its_own(page):
+    assert page.evaluate(IN_THE_WAY) == []
 
 
-def test_does_not_scroll_sideways_on_the_narrowest_phone(chromium, site, states, kind):
-    with window(chromium, site, width=NARROWEST) as page:
-        reach(page, kind, states)
-
-        assert page.evaluate(WIDTH) == NARROWEST, page.evaluate(SPILLING)
+def test_has_targets_that_a_finger_can_hit(page):
+    assert page.evaluate(TOO_SMALL, SMALLEST_TARGET) == []
 
 
-def test_has_targets_that_a_finger_can_hit(phone, states, kind):
-    reach(phone, kind, states)
-
-    assert phone.evaluate(TOO_SMALL, SMALLEST_TARGET) == []
+def test_has_a_place_for_each_link_within_the_page(page):
+    assert page.evaluate(LOST) == []
 
 
-def test_has_a_place_for_each_link_within_the_page(phone, states, kind):
-    reach(phone, kind, states)
+def test_does_not_scroll_sideways_on_the_narrowest_phone(page):
+    height = page.viewport_size["height"]
 
-    assert phone.evaluate(LOST) == []
+    page.set_viewport_size({"width": NARROWEST, "height": height})
+
+    assert page.evaluate(WIDTH) == NARROWEST, page.evaluate(SPILLING)
+    page.set_viewport_size({"width": PHONE, "height": height})

@@ -6,8 +6,6 @@ PHONE, NARROWEST = 390, 320
 WIDTHS = (NARROWEST, PHONE, 768, 1280)
 SCHEMES = ("light", "dark")
 LOOKS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
-PATIENCE = 10_000
-"""Milliseconds; a page of this site that needs longer than that has something wrong."""
 REFUSALS = ("Content Security Policy", "Refused")
 # The admin's rich text editor tries to add a style element; its own style sheet says the same.
 EDITORS_STYLE = "sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA="
@@ -28,7 +26,6 @@ def window(chromium, address, *, width=PHONE, scheme="light", script=False, free
         reduced_motion="reduce",
         locale="en-US",
     )
-    context.set_default_timeout(PATIENCE)
     offenses = watch(context, address)
     try:
         yield context.new_page()

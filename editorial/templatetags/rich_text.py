@@ -1,4 +1,4 @@
-"""Headings of rich text: staff write levels 3 and 4, and the place on the page decides."""
+"""Rich text at its place: the same text may stand under a title, in a section or in a list."""
 
 import re
 
@@ -13,3 +13,9 @@ heading = re.compile(r"(</?h)([34])\b")
 def under_title(html):
     """Raise each heading by one level, where the text stands right under the page's title."""
     return mark_safe(heading.sub(lambda tag: f"{tag[1]}{int(tag[2]) - 1}", html))
+
+
+@register.filter
+def away_from(html, address):
+    """Let links to a place on its own page, such as its sources, lead there from another page."""
+    return mark_safe(html.replace('href="#', f'href="{address}#'))
