@@ -11,6 +11,7 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -25,6 +26,7 @@ from assessment.instrument import Instrument
 PURPOSE = b"spinecare answers cookie"
 LONGEST = 4000
 """Browsers keep 4096 bytes of a cookie, its name and attributes included."""
+UNREADABLE = (InvalidToken, zlib.error, ValueError, TypeError, KeyError)
 
 
 @dataclass(frozen=True)
@@ -39,23 +41,18 @@ class Visit:
 
 def load(request: HttpRequest, instrument: Instrument) -> Visit:
     """Return the visit in the request's cookie; a fresh one if it is missing, old or damaged."""
-    token = request.COOKIES.get(settings.ANSWERS_COOKIE_NAME, "")
-    if not token or len(token) > LONGEST:
-        return Visit()
     try:
-        packed = _cipher().decrypt(token.encode(), ttl=settings.ANSWERS_MAX_AGE)
-        content = json.loads(zlib.decompress(packed))
-    except (InvalidToken, zlib.error, ValueError):
+        return _visit(_content(request, _name(instrument.is_preview)), instrument)
+    except UNREADABLE:
         return Visit()
-    if content["document"] != instrument.digest:
-        return Visit()
-    day = content["day"]
-    return Visit(
-        answers=codec.load(instrument.questionnaire, content["answers"]),
-        region=content["region"],
-        answered_on=date.fromisoformat(day) if day else None,
-        begun=True,
-    )
+
+
+def pinned(request: HttpRequest) -> str:
+    """Return the digest of the version that the visit was begun with; "" without a visit."""
+    try:
+        return str(_content(request, settings.ANSWERS_COOKIE_NAME)["document"])
+    except UNREADABLE:
+        return ""
 
 
 def save(response: HttpResponse, visit: Visit, instrument: Instrument) -> None:
@@ -67,7 +64,7 @@ def save(response: HttpResponse, visit: Visit, instrument: Instrument) -> None:
     }
     packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
     response.set_cookie(
-        settings.ANSWERS_COOKIE_NAME,
+        _name(instrument.is_preview),
         _cipher().encrypt(packed).decode(),
         path="/",
         httponly=True,
@@ -76,8 +73,36 @@ def save(response: HttpResponse, visit: Visit, instrument: Instrument) -> None:
     )
 
 
-def clear(response: HttpResponse) -> None:
-    response.delete_cookie(settings.ANSWERS_COOKIE_NAME, path="/", samesite="Lax")
+def clear(response: HttpResponse, *, is_preview: bool = False) -> None:
+    response.delete_cookie(_name(is_preview), path="/", samesite="Lax")
+
+
+def _name(is_preview: bool) -> str:
+    """Staff who try out a draft keep whatever answers they gave as patients."""
+    return settings.ANSWERS_COOKIE_NAME + ("-preview" if is_preview else "")
+
+
+def _content(request: HttpRequest, name: str) -> Any:
+    token = request.COOKIES.get(name, "")
+    if not token or len(token) > LONGEST:
+        raise ValueError("there is no cookie")
+    packed = _cipher().decrypt(token.encode(), ttl=settings.ANSWERS_MAX_AGE)
+    return json.loads(zlib.decompress(packed))
+
+
+def _visit(content: Any, instrument: Instrument) -> Visit:
+    """Raises where the content has another shape, as an earlier release may have written it."""
+    if content["document"] != instrument.digest:
+        return Visit()
+    region, day = content["region"], content["day"]
+    if not isinstance(region, str):
+        raise TypeError("the region is no text")
+    return Visit(
+        answers=codec.load(instrument.questionnaire, content["answers"]),
+        region=region,
+        answered_on=date.fromisoformat(day) if day else None,
+        begun=True,
+    )
 
 
 def _cipher() -> MultiFernet:

@@ -1,8 +1,10 @@
 """What is said about one visit, in the reader's language; page and PDF read only this."""
 
+from datetime import datetime, time
 from functools import cached_property
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -97,6 +99,11 @@ class Result:
     @property
     def answered_on(self):
         return self.visit.answered_on
+
+    @property
+    def answered_at(self):
+        """The first moment of that day in the practice's zone: the hour is not kept."""
+        return timezone.make_aware(datetime.combine(self.answered_on, time.min))
 
     @property
     def time_zone(self):

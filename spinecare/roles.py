@@ -11,17 +11,22 @@ VERBS = {
     EDITORS: ("add", "change", "delete", "view", "publish"),
     REVIEWERS: ("change", "view"),
 }
+QUESTIONNAIRES = ("assessment",)
+QUESTIONNAIRE_VERBS = {
+    EDITORS: ("add", "change", "delete", "view"),
+    REVIEWERS: ("view", "publish"),
+}
+"""Who writes a questionnaire never publishes it."""
 
 
 def set_up_roles():
     for name, verbs in VERBS.items():
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set(_permissions(verbs))
+        pages = _permissions(CONTENT_APPS, verbs)
+        group.permissions.set(pages | _permissions(QUESTIONNAIRES, QUESTIONNAIRE_VERBS[name]))
 
 
-def _permissions(verbs):
-    models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
+def _permissions(labels, verbs):
+    models = [model for label in labels for model in apps.get_app_config(label).get_models()]
     codenames = [f"{verb}_{model._meta.model_name}" for model in models for verb in verbs]
-    return Permission.objects.filter(
-        content_type__app_label__in=CONTENT_APPS, codename__in=codenames
-    )
+    return Permission.objects.filter(content_type__app_label__in=labels, codename__in=codenames)

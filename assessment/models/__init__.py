@@ -1,0 +1,61 @@
+"""Questionnaires in the database: drafts as rows, published ones as documents."""
+
+from assessment.models.asking import (
+    Note,
+    NoteCondition,
+    Option,
+    Part,
+    Question,
+    QuestionCondition,
+    QuestionRange,
+    Section,
+    SectionCondition,
+)
+from assessment.models.document import Document, Release
+from assessment.models.results import (
+    Band,
+    BandCondition,
+    BodyMassIndex,
+    BodyMassIndexRange,
+    Citation,
+    Level,
+    Limit,
+    Operand,
+    RedFlag,
+    RedFlagCondition,
+    Score,
+    ScoreCondition,
+    ScoreRange,
+    Step,
+)
+from assessment.models.version import Case, Version
+
+__all__ = [
+    "Band",
+    "BandCondition",
+    "BodyMassIndex",
+    "BodyMassIndexRange",
+    "Case",
+    "Citation",
+    "Document",
+    "Level",
+    "Limit",
+    "Note",
+    "NoteCondition",
+    "Operand",
+    "Option",
+    "Part",
+    "Question",
+    "QuestionCondition",
+    "QuestionRange",
+    "RedFlag",
+    "RedFlagCondition",
+    "Release",
+    "Score",
+    "ScoreCondition",
+    "ScoreRange",
+    "Section",
+    "SectionCondition",
+    "Step",
+    "Version",
+]
