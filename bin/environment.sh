@@ -73,7 +73,11 @@ PYTHON
 bring_data_up_to_date() {
     say "Bringing the database up to date ..."
     "$python" manage.py migrate --noinput --verbosity 0 || fail "The database could not be brought up to date."
-    [ ! -e "$SPINECARE_VAR/demo-loaded" ] || return 0
+    [ -e "$SPINECARE_VAR/demo-loaded" ] || load_demo
+    "$python" manage.py offer_questionnaire || fail "The shipped questionnaire could not be offered."
+}
+
+load_demo() {
     say "First start: loading the demo practice ..."
     "$python" manage.py load_demo || fail "The demo practice could not be loaded."
     : >"$SPINECARE_VAR/demo-loaded"
