@@ -29,9 +29,10 @@ def charlie():
 
 
 def _staff(name, group):
-    set_up_roles()
-    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
-    user.set_password(PASSWORD)
-    user.save()
-    user.groups.add(Group.objects.get(name=group))
+    user, is_new = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    if is_new:
+        set_up_roles()
+        user.set_password(PASSWORD)
+        user.save()
+        user.groups.add(Group.objects.get(name=group))
     return user
