@@ -27,6 +27,12 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 HTML = b"<!doctype html><script>alert(1)</script>"
 
 
+@pytest.fixture(autouse=True)
+def _as_in_a_web_worker(monkeypatch):
+    """WeasyPrint, which tests of the summary import, makes Pillow forgive files cut short."""
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", False)
+
+
 def refusal(content, name="picture.jpg"):
     with pytest.raises(ValidationError) as refused:
         pictures.check_picture(uploaded(content, name))
