@@ -44,7 +44,7 @@ def test_the_slot_of_a_killed_process_is_free(tmp_path, other_process):
     other_process.wait()
 
     with slots.slot(tmp_path, 1, 0):
-        assert True
+        assert (tmp_path / "slot-0.lock").exists()
 
 
 def test_a_scratch_folder_in_use_stays(tmp_path, other_process):
