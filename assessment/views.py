@@ -91,11 +91,9 @@ def question(request, asked, visit, address):
 @require_safe
 @private
 def urgent(request, asked, visit):
-    flags = journey.stopping_flags(asked, visit)
-    if not flags:
+    if not journey.stopping_flags(asked, visit):
         return redirect(journey.next_address(asked, visit))
-    result = Result(asked, visit)
-    return render(request, "assessment/urgent.html", {"result": result, "flag": flags[0]})
+    return render(request, "assessment/urgent.html", {"result": Result(asked, visit)})
 
 
 @require_safe
