@@ -1,10 +1,13 @@
 """Staff say who the practice is, and write its own pages."""
 
+from django import forms
 from django.contrib import admin
 
 from editorial import actions
 from editorial.admin import ChildInline, EditorialAdmin, NonceAdmin
-from practice.models import CareCard, Page, Practice
+from practice.colors.palettes import PALETTES
+from practice.colors.swatches import swatches
+from practice.models import OWN_COLORS, CareCard, LanguageNotice, Page, Practice
 
 
 class CareCardInline(ChildInline):
@@ -15,6 +18,13 @@ class CareCardInline(ChildInline):
 @admin.register(Practice)
 class PracticeAdmin(NonceAdmin):
     inlines = (CareCardInline,)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if db_field.name == "palette":
+            field.widget = forms.RadioSelect()
+            field.choices = [*((each.key, swatches(each)) for each in PALETTES), OWN_COLORS]
+        return field
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Practice.objects.exists()
@@ -31,7 +41,14 @@ class PracticeAdmin(NonceAdmin):
         actions.announce()
 
 
+class LanguageNoticeInline(admin.TabularInline):
+    model = LanguageNotice
+    fields = ("position", "name", "english_name", "code", "direction", "text")
+    extra = 0
+
+
 @admin.register(Page)
 class PageAdmin(EditorialAdmin):
     words = ("body",)
-    facts = ("in_footer", "position")
+    facts = ("in_footer", "position", "shows_care_cards")
+    inlines = (LanguageNoticeInline,)

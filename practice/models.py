@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from editorial.models import ChildRow, EditorialPage
 from editorial.pictures import PictureField
 from editorial.rich_text import RichTextField
+from practice.colors import palettes
+from practice.colors.color import HEX
 
 us_phone = RegexValidator(r"^[0-9]{3}-[0-9]{3}-[0-9]{4}$", "Write the number as 410-555-0142.")
 
@@ -25,6 +27,17 @@ class PhoneField(models.CharField):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 12)
         super().__init__(*args, **kwargs)
+
+
+class ColorField(models.CharField):
+    default_validators = (RegexValidator(HEX, "Write the color as #0b5d56."),)
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 7)
+        super().__init__(*args, **kwargs)
+
+
+OWN_COLORS = ("own", "Our own colors, below")
 
 
 class Practice(models.Model):
@@ -52,6 +65,20 @@ class Practice(models.Model):
     emergency_text = models.CharField(
         max_length=250, help_text="One sentence, on every page: when to call 911."
     )
+    palette = models.CharField(
+        "colors",
+        max_length=20,
+        choices=[*((each.key, each.title) for each in palettes.PALETTES), OWN_COLORS],
+        default=palettes.HOUSE.key,
+        help_text="Every palette is proved to be readable, in the light and in the dark.",
+    )
+    own_color = ColorField(
+        blank=True,
+        help_text="For your own colors: the color of buttons and links, such as #0b5d56.",
+    )
+    own_accent = ColorField(
+        blank=True, help_text="A second color for drawings and soft grounds. Apricot, if empty."
+    )
     is_demo = models.BooleanField(
         "this is a demonstration",
         default=False,
@@ -66,10 +93,55 @@ class Practice(models.Model):
                 name="practice_practice_is_one",
                 violation_error_message="There is one practice: change it, do not add another.",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(palette=OWN_COLORS[0]) | ~models.Q(own_color=""),
+                name="practice_practice_names_its_own_color",
+                violation_error_message="Write your own color, or choose a palette.",
+            ),
         )
 
     def __str__(self):
         return self.name
+
+    @property
+    def colors(self):
+        """Every color token, for "light" and for "dark"."""
+        if self.palette == OWN_COLORS[0]:
+            return palettes.own_colors(self.own_color, self.own_accent)
+        return palettes.colors(palettes.BY_KEY[self.palette])
+
+    def clean(self):
+        """Refuse colors of one's own that somebody could not read."""
+        if self.palette != OWN_COLORS[0] or not _are_colors(self.own_color, self.own_accent):
+            return
+        problems = palettes.own_problems(self.own_color, self.own_accent)
+        if problems:
+            raise ValidationError({"own_color": self._too_faint(min(problems, key=_shortfall))})
+
+    def _too_faint(self, pair):
+        return ValidationError(
+            _(
+                "This color is too faint to read: the contrast of %(front)s on %(back)s is"
+                " %(measured)s, and %(needed)s is needed. The nearest shade that works"
+                " is %(shade)s."
+            ),
+            code="too-faint",
+            params={
+                "front": pair.front,
+                "back": pair.back,
+                "measured": f"{pair.measured:.1f}",
+                "needed": pair.needed,
+                "shade": palettes.nearest_that_passes(self.own_color, self.own_accent),
+            },
+        )
+
+
+def _are_colors(color, accent):
+    return bool(HEX.match(color)) and (not accent or bool(HEX.match(accent)))
+
+
+def _shortfall(pair):
+    return pair.measured / pair.needed
 
 
 class CareCard(ChildRow):
@@ -98,6 +170,11 @@ class Page(EditorialPage):
         "in the footer", default=False, help_text="Whether every page links to it at the bottom."
     )
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the footer.")
+    shows_care_cards = models.BooleanField(
+        "shows the care cards",
+        default=False,
+        help_text="When to get help now, soon, or by and by: the cards stand above the text.",
+    )
 
     class Meta(EditorialPage.Meta):
         ordering = ("position", "title")
@@ -111,3 +188,23 @@ class Page(EditorialPage):
         if self.slug and (is_language or resolve(f"/{self.slug}/").view_name != "practice:page"):
             taken = _("Another part of the site has this address. Choose a different one.")
             raise ValidationError({"slug": taken})
+
+
+class LanguageNotice(ChildRow):
+    """One notice in a language of its own, such as the offer of an interpreter in Arabic."""
+
+    class Direction(models.TextChoices):
+        LEFT_TO_RIGHT = "ltr", "Left to right"
+        RIGHT_TO_LEFT = "rtl", "Right to left"
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="language_notices")
+    name = models.CharField(max_length=60, help_text="In the language itself, such as Español.")
+    english_name = models.CharField(max_length=60, help_text="For staff, such as Spanish.")
+    code = models.CharField(
+        max_length=12, help_text="As in HTML, such as es or zh-Hans: a screen reader needs it."
+    )
+    direction = models.CharField(max_length=3, choices=Direction, default=Direction.LEFT_TO_RIGHT)
+    text = models.CharField(max_length=400)
+
+    def __str__(self):
+        return self.english_name

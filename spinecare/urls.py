@@ -6,6 +6,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from spinecare import views
+from spinecare.brand import brand_file
+from spinecare.leaflets.leaflet import KINDS
+from spinecare.leaflets.views import leaflet
 from spinecare.media import media
 from spinecare.sitemaps import SITEMAPS
 
@@ -16,11 +19,17 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("media/<path:name>", media, name="media"),
+    path("brand/<str:name>", brand_file, name="brand-file"),
 ]
 
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    *(
+        path(f"{kind}/<slug:slug>/leaflet.pdf", leaflet, {"kind": kind}, "leaflet")
+        for kind in KINDS
+    ),
     path("", include("conditions.urls")),
+    path("glossary/", include("glossary.urls")),
     path("procedures/", include("procedures.urls")),
     path("surgeons/", include("surgeons.urls")),
     path("locations/", include("locations.urls")),

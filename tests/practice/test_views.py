@@ -39,11 +39,13 @@ class TestPageDetail:
 
         assert "<p>Mine.</p>" not in client.get("/faq/").content.decode()
 
-    def test_asks_once(self, client, django_assert_num_queries):
-        pages.a_page()
+    def test_asks_twice_however_many_notices_there_are(self, client, django_assert_num_queries):
+        page = pages.a_page()
+        for code in ("ar", "ko", "vi"):
+            page.language_notices.create(name=code, english_name=code, code=code, text=code)
         client.get("/about/")
 
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             client.get("/about/")
 
     def test_is_read_in_spanish_where_it_was_written(self, client):
@@ -79,3 +81,19 @@ class TestEveryPage:
         pages.a_page()
 
         assert "This is a demonstration" in client.get("/about/").content.decode()
+
+    def test_shows_the_care_cards_where_the_page_asks_for_them(self, client):
+        pages.a_practice()
+        pages.a_page(slug="signs", shows_care_cards=True)
+        pages.a_page()
+
+        assert '<section class="care care--emergency"' in client.get("/signs/").content.decode()
+        assert "care--emergency" not in client.get("/about/").content.decode()
+
+    def test_says_in_which_language_each_notice_is(self, client):
+        page = pages.a_page()
+        page.language_notices.create(
+            name="العربية", english_name="Arabic", code="ar", direction="rtl", text="مرحبا"
+        )
+
+        assert '<section lang="ar" dir="rtl"' in client.get("/about/").content.decode()
