@@ -1,0 +1,63 @@
+"""Places in the words of schema.org."""
+
+from editorial.structured_data import Node, entity, pointer
+from locations.models import Location, Region, Weekday
+
+DAYS = {day: f"https://schema.org/{day.name.title()}" for day in Weekday}
+
+
+def clinic(page: Location) -> Node:
+    return entity(
+        page,
+        "MedicalClinic",
+        telephone=page.phone,
+        address=postal_address(page),
+        geo=_geo(page),
+        areaServed=pointer(page.region, "AdministrativeArea"),
+        medicalSpecialty="https://schema.org/Musculoskeletal",
+        openingHoursSpecification=[_open(hours) for hours in page.hours.all()],
+        specialOpeningHoursSpecification=[_closed(closure) for closure in page.closures.all()],
+    )
+
+
+def region(page: Region) -> Node:
+    return entity(page, "AdministrativeArea", telephone=page.phone)
+
+
+def postal_address(page: Location) -> Node:
+    return {
+        "@type": "PostalAddress",
+        "streetAddress": page.street,
+        "addressLocality": page.city,
+        "addressRegion": page.state,
+        "postalCode": page.postal_code,
+        "addressCountry": "US",
+    }
+
+
+def _geo(page: Location) -> Node:
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": float(page.latitude),
+        "longitude": float(page.longitude),
+    }
+
+
+def _open(hours) -> Node:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": DAYS[Weekday(hours.weekday)],
+        "opens": f"{hours.opens:%H:%M}",
+        "closes": f"{hours.closes:%H:%M}",
+    }
+
+
+def _closed(closure) -> Node:
+    """Opening and closing at midnight is how schema.org says closed all day."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "opens": "00:00",
+        "closes": "00:00",
+        "validFrom": closure.starts_on.isoformat(),
+        "validThrough": closure.ends_on.isoformat(),
+    }
