@@ -4,7 +4,7 @@ import math
 
 from drawings.anatomy import body, disc, disc_shape, nerve, rings, spur
 from drawings.curve import Point
-from drawings.markup import path, placed, stamped, stencil
+from drawings.markup import label, label_on, path, placed, pointer, stamped, stencil
 
 BODY_WIDE, BODY_HIGH, DISC_HIGH = 122, 96, 34
 PITCH = BODY_HIGH + DISC_HIGH
@@ -60,6 +60,25 @@ class Column:
         return [(self.x(y) + 78 + pushed * bend, y) for y, bend in zip(heights, bends, strict=True)]
 
 
+class BoneColumn(Column):
+    """The same column with a bone, not a disc, in the middle; a broken one is left out."""
+
+    def bones(self) -> str:
+        return "".join(self.stamp("bone", MIDDLE + step * PITCH) for step in (-1, 0, 1))
+
+    def above(self) -> str:
+        """What rests on the middle bone: a disc, a bone, and what can be seen above them."""
+        discs = self.stamp("disc", MIDDLE - PITCH / 2) + self.stamp("disc", MIDDLE - PITCH * 1.5)
+        return discs + self.stamp("bone", MIDDLE - PITCH) + self.stamp("bone", MIDDLE - 2 * PITCH)
+
+    def below(self) -> str:
+        disc_under = self.stamp("disc", MIDDLE + PITCH / 2)
+        return disc_under + self.stamp("bone", MIDDLE + PITCH)
+
+    def outer_discs(self) -> str:
+        return self.stamp("disc", MIDDLE - PITCH / 2) + self.stamp("disc", MIDDLE + PITCH / 2)
+
+
 def back_muscle() -> str:
     return path("mus", BACK) + path("fib", FIBERS)
 
@@ -68,7 +87,23 @@ def healthy(name: str) -> str:
     """The calm side of a pair, which also holds the stencils for both sides."""
     column = Column(name)
     discs = column.outer_discs() + column.stamp("disc", MIDDLE)
-    return column.stencils() + back_muscle() + discs + column.bones() + nerve(column.canal())
+    words = (
+        label_on(100, 124, "Bone") + label_on(100, 188, "Disc") + label(214, 216, "Nerve", "start")
+    )
+    words += pointer(210, 208, 179, 208)
+    bones = discs + column.bones() + nerve(column.canal())
+    return column.stencils() + back_muscle() + bones + words
+
+
+def healthy_bone(name: str) -> str:
+    """The calm side of a pair about a bone, with the stencils for both sides."""
+    column = BoneColumn(name)
+    bones = column.outer_discs() + column.bones() + nerve(column.canal())
+    words = (
+        label_on(100, 188, "Bone") + label_on(100, 123, "Disc") + label(214, 148, "Nerve", "start")
+    )
+    words += pointer(210, 140, 179, 140)
+    return column.stencils() + back_muscle() + bones + words
 
 
 def open_disc() -> str:

@@ -1,26 +1,10 @@
 """One picture for each condition: healthy on the left, the problem on the right."""
 
-from drawings import back_view, closeup, crosscut
+from drawings import back_view, bones, closeup, crosscut, hips, muscles, neck
 from drawings.anatomy import nerve, worn_disc
 from drawings.closeup import MIDDLE, Column, back_muscle
-from drawings.markup import block, circle, ellipse, path, picture, placed
-
-PANEL_WIDE, PANEL_HIGH, GAP = 318, 360, 4
-
-
-def badge(troubled: bool) -> str:
-    """A check or an exclamation mark, so the two sides differ by more than color."""
-    sign = path("bang", "M0 -7V1M0 6.5V7") if troubled else path("tick", "m-6 .5 4 4 8-9")
-    return placed(circle("badge-bad" if troubled else "badge-good", 0, 0, 15) + sign, 30, 330)
-
-
-def pair_of(healthy: str, problem: str) -> str:
-    """The problem side is painted last and covers whatever reaches over from the healthy side."""
-    calm = block("bg", 0, 0, PANEL_WIDE, PANEL_HIGH) + healthy + badge(troubled=False)
-    between = block("paper", PANEL_WIDE, 0, GAP, PANEL_HIGH)
-    sore = block("bg2", 0, 0, PANEL_WIDE, PANEL_HIGH) + problem + badge(troubled=True)
-    inner = calm + between + placed(sore, PANEL_WIDE + GAP, 0)
-    return picture("0 0 640 360", inner, "drawing drawing--condition")
+from drawings.markup import circle, ellipse, label, label_on, path, placed, pointer
+from drawings.pairs import pair_of
 
 
 def herniated_disc() -> str:
@@ -33,8 +17,10 @@ def herniated_disc() -> str:
     pushed, squeezed = nerve(column.canal(22)), nerve(column.canal(22)[3:6], "nv hurt")
     sore = circle("glow", 200, MIDDLE, 38)
     bulge = column.place(piece, MIDDLE) + path("pain", "M229 158l13-8M234 180h15M229 202l13 8")
-    bones = back_muscle() + discs + column.bones()
-    return pair_of(closeup.healthy("hd"), bones + sore + pushed + squeezed + bulge)
+    stack = back_muscle() + discs + column.bones()
+    return pair_of(
+        "herniated-disc", closeup.healthy("hd"), stack + sore + pushed + squeezed + bulge
+    )
 
 
 def degenerative_disc() -> str:
@@ -44,34 +30,60 @@ def degenerative_disc() -> str:
     edges = column.place(path("vb", front + rear), MIDDLE)
     flat = column.place(worn_disc(112, 12), MIDDLE)
     sore = ellipse("glow", 100, MIDDLE, 92, 40)
-    bones = column.outer_discs() + sore + edges + column.bones() + flat
-    return pair_of(closeup.healthy("dd"), back_muscle() + bones + nerve(column.canal(7)))
+    stack = column.outer_discs() + sore + edges + column.bones() + flat
+    return pair_of(
+        "degenerative-disc-disease",
+        closeup.healthy("dd"),
+        back_muscle() + stack + nerve(column.canal(7)),
+    )
 
 
 def spondylolisthesis() -> str:
     column = Column("sl", center=112, close=14, slide=34)
     sheared = "M22 170Q80 165 132 170C150 172 152 184 166 190Q112 195 58 190C40 188 34 176 22 170Z"
     signs = path("line-2", "M139 24V166M173 194V340")
-    signs += path("o th", "M112 122H52m17-17-17 17 17 17")
+    signs += path("o th way", "M112 122H52m17-17-17 17 17 17")
     signs += path("pain", "M217 172l13-7M221 190h15M217 208l13 7")
-    bones = column.outer_discs() + path("dry", sheared) + column.bones()
+    stack = column.outer_discs() + path("dry", sheared) + column.bones()
     sore = circle("glow", 180, 186, 34) + nerve(closeup.kinked_canal(column))
-    return pair_of(closeup.healthy("sl"), back_muscle() + bones + sore + signs)
+    return pair_of("spondylolisthesis", closeup.healthy("sl"), back_muscle() + stack + sore + signs)
 
 
 def spinal_stenosis() -> str:
+    words = (
+        label_on(159, 248, "Bone") + label(312, 42, "Nerves", "end") + pointer(268, 52, 164, 176)
+    )
     return pair_of(
-        placed(crosscut.roomy("ss"), 159, 168, scale=1.22),
+        "spinal-stenosis",
+        placed(crosscut.roomy("ss"), 159, 168, scale=1.22) + words,
         placed(crosscut.crowded("ss"), 159, 168, scale=1.22),
     )
+
+
+def sciatica() -> str:
+    words = pointer(84, 262, 122, 262) + label(6, 270, "Nerve", "start")
+    return pair_of("sciatica", back_view.calm_leg() + words, back_view.sore_leg())
+
+
+def side_by_side() -> dict[str, tuple[str, str]]:
+    """The pairs whose two sides are drawn next to each other elsewhere."""
+    return {
+        "cervical-myelopathy": (neck.from_the_side("cm"), neck.pressed_from_the_side("cm")),
+        "cervical-radiculopathy": (neck.calm_arm("cr"), neck.sore_arm("cr")),
+        "muscle-strain": (muscles.calm("ms"), muscles.torn("ms")),
+        "sacroiliac-joint-pain": (hips.calm("si"), hips.sore("si")),
+        "scoliosis": (back_view.straight(), back_view.curved()),
+        "spinal-infection": (closeup.healthy("in"), bones.infected("in")),
+        "spinal-tumor": (closeup.healthy_bone("tu"), bones.growth("tu")),
+        "vertebral-compression-fracture": (closeup.healthy_bone("vf"), bones.sunken("vf")),
+    }
 
 
 def drawings() -> dict[str, str]:
     return {
         "degenerative-disc-disease": degenerative_disc(),
         "herniated-disc": herniated_disc(),
-        "scoliosis": pair_of(back_view.straight(), back_view.curved()),
         "spinal-stenosis": spinal_stenosis(),
-        "sciatica": pair_of(back_view.calm_leg(), back_view.sore_leg()),
+        "sciatica": sciatica(),
         "spondylolisthesis": spondylolisthesis(),
-    }
+    } | {slug: pair_of(slug, *sides) for slug, sides in side_by_side().items()}

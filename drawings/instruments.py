@@ -82,3 +82,16 @@ def sore(x: float, y: float, radius: float = 36) -> str:
 
 def empty_space(wide: float, high: float) -> str:
     return ellipse("ghost", 0, 0, wide / 2, high / 2)
+
+
+def plate_and_screws() -> str:
+    """A thin plate on the front of two bones; its screws run back into them."""
+    screws = "M-62-34H-18L-12-31 -18-28H-62ZM-62 34H-18L-12 31 -18 28H-62Z"
+    return path("metal", screws) + block("metal", -70, -46, 10, 92, 5)
+
+
+def needle(x: float, y: float, long: float, turn: float = 0, inside: str = "") -> str:
+    """A hollow needle whose point is at x, y; turn 0 has its handle to the right."""
+    shaft = path("metal", f"M0 0L14-5H{number(long)}V5H14Z")
+    grip = block("metal", long, -16, 12, 32, 5)
+    return placed(inside + shaft + grip, x, y, turn)

@@ -11,6 +11,42 @@ def picture(view_box: str, inner: str, classes: str) -> str:
     )
 
 
+def translated(words: str) -> str:
+    """Words that Django gives in the reader's language; the English ones are their own key."""
+    return f'{{% translate "{words}" %}}'
+
+
+def told(view_box: str, inner: str, classes: str, words: str) -> str:
+    """A whole drawing that carries its own words, for those who hear the page."""
+    return (
+        f'{{% load i18n %}}<svg class="{classes}" viewBox="{view_box}" role="img" '
+        f'aria-label="{translated(words)}">{inner}</svg>\n'
+    )
+
+
+def text(classes: str, x: float, y: float, words: str, anchor: str = "") -> str:
+    held = f' text-anchor="{anchor}"' if anchor else ""
+    place = f'x="{number(x)}" y="{number(y)}"'
+    return f'<text class="{classes}" {place}{held}>{translated(words)}</text>'
+
+
+def label(x: float, y: float, words: str, anchor: str = "middle") -> str:
+    """The name of a part, written beside it."""
+    return text("word", x, y, words, anchor)
+
+
+def label_on(x: float, y: float, words: str) -> str:
+    """The name of a bone or a disc, written on it: both are bright in the dark theme too."""
+    return text("word word-on", x, y, words, "middle")
+
+
+def pointer(start_x: float, start_y: float, end_x: float, end_y: float, on: bool = False) -> str:
+    """A thin line from a label to its part, with a dot where it ends; `on` runs over bone."""
+    line = f"M{number(start_x)} {number(start_y)}L{number(end_x)} {number(end_y)}"
+    over = " points-on" if on else ""
+    return path(f"points{over}", line) + circle(f"dot{over}", end_x, end_y, 4)
+
+
 def path(classes: str, data: str, extra: str = "") -> str:
     return f'<path class="{classes}" d="{data.replace(" -", "-")}"{extra}/>'
 

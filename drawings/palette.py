@@ -5,24 +5,30 @@ and works out `var()` and `color-mix()`, which picture converters do not know.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
-STYLESHEET = Path(__file__).resolve().parent.parent / "static/css/components/drawing.css"
-LIGHT = {
-    "paper": "#fbf8f1", "surface": "#ffffff", "deep": "#0b3a39", "on-deep": "#eef6f1",
-    "ink": "#132d2c", "ink-2": "#46605c", "edge": "#6b807b", "brand": "#0b5d56",
-    "on-brand": "#ffffff", "tint": "#dfeee7", "tint-2": "#c4dfd4", "warm": "#eda271",
-    "warm-tint": "#fbe7d8", "warm-ink": "#8a4515", "night": "#161b1d", "high": "#b0352a",
-    "bone": "#fffdf8", "bone-line": "#0b5d56", "disc": "#eda271", "nerve": "#d9a417",
-    "skin": "#f7dcc8", "muscle": "#eec4ad",
-}  # fmt: skip
+STYLES = Path(__file__).resolve().parent.parent / "static" / "css"
+STYLESHEET, TOKENS = STYLES / "components" / "drawing.css", STYLES / "tokens.css"
+TOKEN = re.compile(r"--([\w-]+): (#\w{3,6});")
 RULE = re.compile(r"(\.[\w. ,:>-]+?)\s*\{([^{}]*(?:fill|stroke|opacity)[^{}]*)\}")
 VARIABLE = re.compile(r"var\(--([\w-]+)(?:, *([\d.]+))?\)")
 MIX = re.compile(r"color-mix\(in oklab, (#\w{6})(?: (\d+)%)?, (#\w{6})\)")
 
 
+@cache
+def light() -> dict[str, str]:
+    """The tokens that are plain colors, as they stand before the dark theme changes them."""
+    text = TOKENS.read_text(encoding="utf-8").partition("@media")[0]
+    return {name: _six_digits(color) for name, color in TOKEN.findall(text)}
+
+
+def _six_digits(color: str) -> str:
+    return color if len(color) == 7 else "#" + "".join(digit * 2 for digit in color[1:])
+
+
 def _value(found: re.Match[str]) -> str:
-    return LIGHT.get(found[1], found[2] or "")
+    return light().get(found[1], found[2] or "")
 
 
 def _mixed(found: re.Match[str]) -> str:

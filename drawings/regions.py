@@ -1,10 +1,10 @@
-"""Our part of Maryland, Washington and Virginia as a calm ground for numbered pins."""
+"""Our part of Maryland, Washington and Virginia, and the numbered pins that the site puts on it."""
 
 import json
 
 from drawings.boundaries import EXTRACT
 from drawings.curve import Point, angular
-from drawings.markup import block, path, picture
+from drawings.markup import block, path
 
 WIDE, HIGH = 560, 620
 WEST, NORTH = -77.18, 39.405
@@ -50,7 +50,24 @@ def map_ground() -> str:
     inner += path("county", _lines(boundaries["county"])) + path(
         "river", _lines(boundaries["river"])
     )
-    return picture(f"0 0 {WIDE} {HIGH}", inner, "drawing drawing--regions")
+    inner += town(440, 184, "Baltimore") + town(284, 546, "Washington")
+    inner += town(466, 400, "Maryland") + town(58, 598, "Virginia")
+    return (
+        f'<svg class="drawing drawing--regions" viewBox="0 0 {WIDE} {HIGH}" role="img">'
+        f"<title>{{{{ title }}}}</title>{inner}{pins()}</svg>\n"
+    )
+
+
+def town(x: float, y: float, name: str) -> str:
+    """A proper name, which no language changes."""
+    return f'<text class="town" x="{x}" y="{y}" text-anchor="middle">{name}</text>'
+
+
+def pins() -> str:
+    """The site says where: `pins` have a number and the x and y that `place` would give."""
+    spot = '<g transform="translate({{ pin.x }} {{ pin.y }})">'
+    number = '<text class="pin-number" y="8" text-anchor="middle">{{ pin.number }}</text>'
+    return f'{{% for pin in pins %}}{spot}<circle class="pin" r="20"/>{number}</g>{{% endfor %}}'
 
 
 def drawings() -> dict[str, str]:

@@ -5,7 +5,7 @@ from drawings.anatomy import disc_shape, nerve
 from drawings.closeup import BODY_WIDE, DISC_HIGH, MIDDLE, Column
 from drawings.crosscut import Slice
 from drawings.curve import Point, mirrored, smooth
-from drawings.markup import block, path, picture, placed
+from drawings.markup import block, path, placed, told
 
 WIDE, HIGH = 640, 360
 SKIN_BACK = 540
@@ -13,12 +13,13 @@ SKIN_FRONT = 76
 
 # The piece of the roof that a laminectomy takes away, on the upper side of the slice.
 ROOF_WINDOW: list[Point] = [(18, 10), (40, 24), (62, 40), (56, 62), (30, 72), (10, 60), (2, 44)]
+BRIDGE = "M50-36Q76-30 104-38Q112-22 104-6Q76-12 50-4Z"
 KEYHOLE: list[Point] = [(40, 8), (60, 2), (74, 14), (66, 34), (46, 34)]
 
 
-def scene(inner: str) -> str:
+def scene(inner: str, words: str) -> str:
     ground = block("bg", 0, 0, WIDE, HIGH)
-    return picture(f"0 0 {WIDE} {HIGH}", ground + inner, "drawing drawing--step")
+    return told(f"0 0 {WIDE} {HIGH}", ground + inner, "drawing drawing--step", words)
 
 
 def back_layers(start: float) -> str:
@@ -48,10 +49,9 @@ def low_back(column: Column, middle_disc: str, nerves: str) -> str:
 
 def pedicles(column: Column) -> str:
     """The bridges of bone beside the nerve, which carry the screws of a fusion."""
-    bridge = "M50-36Q76-30 104-38Q112-22 104-6Q76-12 50-4Z"
     half = (130 - column.close) / 2
     heights = (MIDDLE - half - 130, MIDDLE - half, MIDDLE + half, MIDDLE + half + 130)
-    return "".join(column.place(path("vb", bridge), y) for y in heights)
+    return "".join(column.place(path("vb", BRIDGE), y) for y in heights)
 
 
 def slice_from_behind(cut: Slice, scale: float, inside: str, window: str = "") -> str:

@@ -1,6 +1,6 @@
 """The pictures of each operation, step by step."""
 
-from drawings import crosscut
+from drawings import crosscut, needlework
 from drawings.anatomy import worn_disc
 from drawings.closeup import MIDDLE, Column, open_disc
 from drawings.crosscut import NARROW_LOW_BACK, NECK
@@ -12,6 +12,7 @@ from drawings.instruments import (
     cut,
     grasper,
     loose_piece,
+    plate_and_screws,
     retractors,
     rod,
     scalpel,
@@ -37,6 +38,8 @@ from drawings.scenes import (
     window_in_bone,
     windpipe,
 )
+from drawings.step_labels import LABELS
+from drawings.words import STEPS
 
 BULGE = "M56-9C76-18 95-7 93 7C91 22 72 23 56 11Q60 0 56-9Z"
 LOW_THREADS: list[Point] = [(-9, -6), (0, -9), (9, -6), (-11, 4), (11, 4), (-5, 10), (5, 10)]
@@ -50,12 +53,12 @@ def slipped(name: str, tools: str) -> str:
     hurting = (
         sore(218, MIDDLE) + whole_nerve(column, 22) + column.place(path("nuc fr", BULGE), MIDDLE)
     )
-    return scene(low_back(column, open_disc(), hurting) + tools)
+    return low_back(column, open_disc(), hurting) + tools
 
 
 def relieved(name: str, tools: str) -> str:
     column = Column(name, center=120)
-    return scene(low_back(column, open_disc(), whole_nerve(column)) + tools)
+    return low_back(column, open_disc(), whole_nerve(column)) + tools
 
 
 def discectomy(name: str) -> dict[str, str]:
@@ -77,7 +80,7 @@ def neck_slice(freed: bool, tools: str) -> str:
     bump = sore(52, -10, 26) + path("vb", smooth(NECK_SPUR, closed=True))
     window = window_in_bone(KEYHOLE) if freed else ""
     inside = calm + ("" if freed else bump) + own + sac
-    return scene(slice_from_behind(NECK, 1.5, inside, window) + tools)
+    return slice_from_behind(NECK, 1.5, inside, window) + tools
 
 
 def foraminotomy(name: str) -> dict[str, str]:
@@ -93,13 +96,13 @@ def foraminotomy(name: str) -> dict[str, str]:
 def crowded_slice(tools: str) -> str:
     lining = crosscut.thick_ligament(NARROW_LOW_BACK, [(19, 3), (12, 17), (3, 23)])
     sac = crosscut.nerve_sac(10, 14, 7, TIGHT_THREADS, "hurt")
-    return scene(slice_from_behind(NARROW_LOW_BACK, 1.25, lining + sore(0, 10, 32) + sac) + tools)
+    return slice_from_behind(NARROW_LOW_BACK, 1.25, lining + sore(0, 10, 32) + sac) + tools
 
 
 def opened_slice(tools: str) -> str:
     sac = crosscut.nerve_sac(20, 21, 17, LOW_THREADS)
     opened = window_in_bone(ROOF_WINDOW)
-    return scene(slice_from_behind(NARROW_LOW_BACK, 1.25, sac, opened) + tools)
+    return slice_from_behind(NARROW_LOW_BACK, 1.25, sac, opened) + tools
 
 
 def laminectomy(name: str) -> dict[str, str]:
@@ -117,13 +120,13 @@ def neck_front(name: str, middle: str, tools: str, moved: bool, pushed: float = 
     column = Column(name, center=120)
     bulge = column.place(path("dry", BULGE), MIDDLE) if pushed else ""
     nerves = whole_nerve(column, pushed) + bulge
-    return scene(from_the_front(column, 0.78, 252, middle, nerves) + windpipe(moved) + tools)
+    return from_the_front(column, 0.78, 252, middle, nerves) + windpipe(moved) + tools
 
 
 def belly_front(name: str, middle: str, tools: str, moved: bool, pushed: float = 0) -> str:
     column = Column(name, center=100)
     nerves = whole_nerve(column, pushed)
-    return scene(from_the_front(column, 1, 296, middle, nerves) + belly(moved) + tools)
+    return from_the_front(column, 1, 296, middle, nerves) + belly(moved) + tools
 
 
 def disc_replacement_neck(name: str) -> dict[str, str]:
@@ -156,15 +159,34 @@ def disc_replacement_back(name: str) -> dict[str, str]:
     }
 
 
+def acdf(name: str) -> dict[str, str]:
+    ways = retractors(40, 290, MIDDLE, 34)
+    piece = path("dry", "M-18-8q20-8 28 2t-12 14q-18 2-16-16z")
+    taken = grasper(150, MIDDLE, 120, 180, piece)
+    holder = path("tool", "M24 180H298") + path("metal", "M14 170h26v20H14Z")
+    return {
+        "opening": neck_front(f"{name}-o", worn_disc(116, 22), front_cut(), False, 14),
+        "disc": neck_front(f"{name}-d", emptied(), ways + taken, True),
+        "cage": neck_joined(f"{name}-g", ways + holder, True),
+        "closing": neck_joined(f"{name}-c", stitches(SKIN_FRONT, MIDDLE), False),
+    }
+
+
+def neck_joined(name: str, tools: str, moved: bool) -> str:
+    column = Column(name, center=120)
+    hardware = whole_nerve(column) + column.place(plate_and_screws(), MIDDLE)
+    return from_the_front(column, 0.78, 252, cage(), hardware) + windpipe(moved) + tools
+
+
 def loose_joint(name: str, tools: str) -> str:
     column = Column(name, center=120, close=16, slide=14)
     nerves = sore(206, MIDDLE) + whole_nerve(column, 8)
-    return scene(low_back(column, worn_disc(104, 16), nerves + pedicles(column)) + tools)
+    return low_back(column, worn_disc(104, 16), nerves + pedicles(column)) + tools
 
 
 def fused_joint(name: str, middle: str, tools: str) -> str:
     column = Column(name, center=120)
-    return scene(low_back(column, middle, whole_nerve(column) + pedicles(column)) + tools)
+    return low_back(column, middle, whole_nerve(column) + pedicles(column)) + tools
 
 
 def fusion(name: str) -> dict[str, str]:
@@ -183,6 +205,8 @@ def fusion(name: str) -> dict[str, str]:
 
 
 OPERATIONS = {
+    "acdf": acdf,
+    "augmentation": needlework.drawings,
     "discectomy": discectomy,
     "foraminotomy": foraminotomy,
     "laminectomy": laminectomy,
@@ -194,7 +218,11 @@ OPERATIONS = {
 
 def drawings() -> dict[str, str]:
     return {
-        f"{operation}-{step}": svg
+        f"{operation}-{step}": named(f"{operation}-{step}", inner)
         for operation, draw in OPERATIONS.items()
-        for step, svg in draw(operation).items()
+        for step, inner in draw(operation).items()
     }
+
+
+def named(name: str, inner: str) -> str:
+    return scene(inner + LABELS[name], STEPS[name])
