@@ -2,8 +2,12 @@
 
 from django.contrib import admin
 
-from conditions.models import Area, Condition, ConditionSource
-from editorial.admin import EditorialAdmin, SourceInline
+from conditions.models import Area, Condition, ConditionSource, Option
+from editorial.admin import EditorialAdmin, LongChildInline, SourceInline
+
+
+class OptionInline(LongChildInline):
+    model = Option
 
 
 class ConditionSourceInline(SourceInline):
@@ -31,4 +35,4 @@ class ConditionAdmin(EditorialAdmin):
     )
     facts = ("areas",)
     filter_horizontal = ("areas",)
-    inlines = (ConditionSourceInline,)
+    inlines = (OptionInline, ConditionSourceInline)

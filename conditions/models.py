@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.models import (
     REVIEWED_BEFORE_PUBLISHED,
+    ChildRow,
     EditorialPage,
     EditorialQuerySet,
     Source,
@@ -26,6 +27,10 @@ class Area(EditorialPage):
 
     def get_absolute_url(self):
         return reverse("conditions:area", args=[self.slug])
+
+
+CHOICES = {"field": "options", "anchor": "options", "title": _("Your choices, side by side")}
+BEFORE_THE_CHOICES = {"what_it_is", "symptoms", "get_help_now", "causes", "tests"}
 
 
 class ConditionQuerySet(EditorialQuerySet):
@@ -92,6 +97,59 @@ class Condition(EditorialPage):
 
     def get_absolute_url(self):
         return reverse("conditions:detail", args=[self.slug])
+
+    @property
+    def sections(self):
+        """The parts that have words, and the choices side by side before care is told at length."""
+        parts = super().sections
+        if self.pk and self.options.all():
+            before = sum(part["field"] in BEFORE_THE_CHOICES for part in parts)
+            parts.insert(before, CHOICES)
+        return parts
+
+
+class Option(ChildRow):
+    """One thing a patient can choose; side by side with the others, waiting among them.
+
+    Which operations an option of surgery leads to is the procedure's to say, one floor up.
+    """
+
+    class Kind(models.TextChoices):
+        WAIT = "wait", _("Wait")
+        THERAPY = "therapy", _("Exercise and therapy")
+        MEDICINE = "medicine", _("Medicine")
+        INJECTION = "injection", _("Injection")
+        SURGERY = "surgery", _("Surgery")
+
+    page = models.ForeignKey(Condition, on_delete=models.CASCADE, related_name="options")
+    kind = models.CharField(
+        max_length=9,
+        choices=Kind,
+        help_text="Surgery leads to the procedures that name this row on their own page.",
+    )
+    title = models.CharField(
+        max_length=80, help_text="The choice, as a patient would say it: Wait and stay active."
+    )
+    what_it_is = models.TextField(
+        max_length=400, help_text="One or two short sentences. [3] cites the third source below."
+    )
+    what_it_can_do = models.TextField(
+        max_length=400,
+        help_text="What it can help, with numbers out of 100 where studies have them.",
+    )
+    what_can_go_wrong = models.TextField(
+        max_length=400, help_text="Harms, the common ones first; or what it costs to choose this."
+    )
+    how_long = models.CharField(
+        max_length=200, blank=True, help_text="How long it takes, or until it helps."
+    )
+
+    class Meta(ChildRow.Meta):
+        verbose_name = "choice"
+        verbose_name_plural = "choices, side by side"
+
+    def __str__(self):
+        return f"{self.page}: {self.title}"
 
 
 class ConditionSource(Source):

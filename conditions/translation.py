@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from conditions.models import Area, Condition
+from conditions.models import Area, Condition, Option
 from editorial.models.page import TRANSLATED
 
 
@@ -25,3 +25,8 @@ class ConditionTranslation(TranslationOptions):
         "surgery",
         "outlook",
     )
+
+
+@register(Option)
+class OptionTranslation(TranslationOptions):
+    fields = ("title", "what_it_is", "what_it_can_do", "what_can_go_wrong", "how_long")

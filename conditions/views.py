@@ -1,7 +1,9 @@
 """Conditions and areas, for reading."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from conditions import structured_data
 from conditions.models import Area, Condition
 from editorial.views import PublishedDetail, PublishedList
 
@@ -24,7 +26,17 @@ class ConditionDetail(PublishedDetail):
 
     def get_queryset(self):
         pages = Condition.objects.published().select_related("reviewer")
-        return pages.with_areas().prefetch_related("sources")
+        return pages.with_areas().prefetch_related("sources", "options")
+
+    def describe_entity(self):
+        return structured_data.condition(self.object, self.procedures)
+
+    @cached_property
+    def procedures(self):
+        return self.object.procedures.published()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(procedures=self.procedures, **kwargs)
 
 
 class AreaDetail(PublishedDetail):
@@ -35,3 +47,6 @@ class AreaDetail(PublishedDetail):
     def get_context_data(self, **kwargs):
         conditions = self.object.conditions.published().with_areas()
         return super().get_context_data(conditions=conditions, **kwargs)
+
+    def describe_entity(self):
+        return structured_data.area(self.object)

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from editorial.models import EditorialPage, Reviewer
 from editorial.signals import published_changed
@@ -50,6 +51,24 @@ def record_review(
         page.review_due_on = on + REVIEW_LASTS
         page.save()
         _remember(page, by, f"Checked by {reviewer}.")
+    announce()
+
+
+def record_translation(
+    page: EditorialPage, *, by: AbstractBaseUser, is_checked: bool = True
+) -> None:
+    """Write down that the Spanish words say what the English ones say now.
+
+    Words that nobody has checked since they were written lose the name of who checked the old ones.
+    """
+    if not page.is_in("es"):
+        raise ValidationError(_("The page has no Spanish title yet."), code="no-spanish")
+    with transaction.atomic():
+        page.translated_from = page.english_digest
+        if not is_checked:
+            page.translation_checked_by = ""
+        page.save()
+        _remember(page, by, "The Spanish is up to date.")
     announce()
 
 

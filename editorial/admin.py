@@ -9,10 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
-from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+from modeltranslation.admin import (
+    TranslationAdmin,
+    TranslationStackedInline,
+    TranslationTabularInline,
+)
 
 from editorial import actions
+from editorial.inspection import inspect
 from editorial.models import Reviewer
+from editorial.models.languages import child_rows
+from editorial.readability.words import describe_reading
 
 
 class EditorialForm(forms.ModelForm):
@@ -56,10 +63,10 @@ class EditorialAdmin(NonceAdmin):
 
     form = EditorialForm
     change_form_template = "admin/editorial/change_form.html"
-    list_display = ("title", "state", "reviewed_on", "review_due_on", "updated_at")
+    list_display = ("title", "state", "spanish", "reviewed_on", "review_due_on", "updated_at")
     list_filter = (StateFilter,)
     search_fields = ("title_en", "title_es", "slug")
-    readonly_fields = ("state", "reviewer", "reviewed_on", "review_due_on")
+    readonly_fields = ("state", "spanish", "reviewer", "reviewed_on", "review_due_on")
     prepopulated_fields = {"slug": ("title",)}
     save_on_top = True
 
@@ -70,11 +77,17 @@ class EditorialAdmin(NonceAdmin):
 
     def get_fieldsets(self, request, obj=None):
         return (
-            (None, {"fields": ("state", ("reviewer", "reviewed_on", "review_due_on"))}),
-            (_("English"), {"fields": self._in("en")}),
+            (None, {"fields": ("state", ("reviewer", "reviewed_on", "review_due_on"), "spanish")}),
+            (_("English"), {"fields": (*self._in("en"), "reading_reason")}),
             (_("Facts"), {"fields": ("slug", *self.facts)}),
             (_("Picture"), {"fields": self._picture_fields(), "classes": ("collapse",)}),
-            (_("Spanish"), {"fields": self._in("es"), "classes": ("collapse",)}),
+            (
+                _("Spanish"),
+                {
+                    "fields": (*self._in("es"), "translation_checked_by"),
+                    "classes": ("collapse",),
+                },
+            ),
         )
 
     def _in(self, language):
@@ -92,6 +105,19 @@ class EditorialAdmin(NonceAdmin):
             return _("Withdrawn on %s") % _day(page.withdrawn_at)
         return _("Not public")
 
+    @admin.display(description=_("Spanish"))
+    def spanish(self, page):
+        if not page.is_in("es"):
+            return _("Not written yet")
+        if page.is_english_newer:
+            return _("The English is newer")
+        if page.translation_checked_by:
+            return _("Up to date, checked by %s") % page.translation_checked_by
+        return _("Up to date, not checked by a translator")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related(*child_rows(self.model))
+
     def has_publish_permission(self, request):
         meta = self.opts
         return request.user.has_perm(f"{meta.app_label}.publish_{meta.model_name}")
@@ -101,12 +127,31 @@ class EditorialAdmin(NonceAdmin):
         context["may_publish"] = self.has_publish_permission(request)
         context["may_withdraw"] = context["may_publish"] and bool(obj and obj.is_published())
         context["may_review"] = reviewer_of(request.user) is not None
+        context["is_english_newer"] = bool(obj and obj.is_english_newer)
+        if obj:
+            context["findings"] = inspect(obj)
+            self._tell_how_hard(context["adminform"].form, obj)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _tell_how_hard(self, form, page):
+        """Put beside each rich text how hard its saved words are to read."""
+        for name, field in form.fields.items():
+            if name in (*page.rich_text_fields("en"), *page.rich_text_fields("es")):
+                field.help_text = describe_reading(field.help_text, page.reading_of(name), name)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if form.instance.is_published():
+        page = self.model.objects.get(pk=form.instance.pk)
+        if page.is_in("es") and _spanish_changed(form, formsets):
+            self._keep_translation(request, page, form)
+        if page.is_published():
             actions.announce()
+
+    def _keep_translation(self, request, page, form):
+        """New Spanish words were written beside today's English; a check was of the old ones."""
+        is_checked = "translation_checked_by" in form.changed_data
+        actions.record_translation(page, by=request.user, is_checked=is_checked)
+        messages.info(request, _("The Spanish counts as up to date from now on."))
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
@@ -131,7 +176,7 @@ class EditorialAdmin(NonceAdmin):
         return None
 
     def _verbs(self, request):
-        verbs = {}
+        verbs = {"_translated": self._translated}
         if self.has_publish_permission(request):
             verbs |= {"_publish": self._publish, "_withdraw": self._withdraw}
         if reviewer_of(request.user):
@@ -158,6 +203,10 @@ class EditorialAdmin(NonceAdmin):
         actions.record_review(obj, by=request.user, reviewer=reviewer, on=timezone.localdate())
         return _("Your check of “%s” is on record.") % obj
 
+    def _translated(self, request, obj):
+        actions.record_translation(obj, by=request.user)
+        return _("It is on record that the Spanish of “%s” is up to date.") % obj
+
     def _change_address(self, obj):
         name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change"
         return reverse(name, args=[obj.pk])
@@ -171,6 +220,17 @@ class SourceInline(admin.TabularInline):
 
 class ChildInline(TranslationTabularInline):
     extra = 0
+
+
+class LongChildInline(TranslationStackedInline):
+    """For rows of so many words that a table of them would not fit."""
+
+    extra = 0
+
+
+def _spanish_changed(form, formsets):
+    forms = [form, *(row for formset in formsets for row in formset.forms)]
+    return any(name.endswith("_es") for each in forms for name in each.changed_data)
 
 
 def _day(moment):

@@ -8,26 +8,29 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from django.conf import settings
 
-_kept: dict[Path, tuple[tuple[int, int, int], dict]] = {}
+_kept: dict[str, tuple[tuple[int, int, int], dict]] = {}
 
 
 def write(name: str, data: dict) -> None:
     """Put the data in place in one step; readers see the old file or the new one."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     path = _path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{name}-")
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
     os.replace(temporary, path)
 
 
 def read(name: str, build: Callable[[], dict]) -> dict:
-    """Return the data, building it only where no file exists yet."""
+    """Return the data, building it only where no file exists yet.
+
+    It is one object until the file changes: nobody may change it in place.
+    """
     path = _path(name)
     try:
         version = _version(path)
@@ -36,15 +39,21 @@ def read(name: str, build: Callable[[], dict]) -> dict:
         version = _version(path)
     kept = _kept.get(path)
     if kept is None or kept[0] != version:
-        kept = _kept[path] = (version, json.loads(path.read_text(encoding="utf-8")))
+        kept = _kept[path] = (version, _parsed(path))
     return kept[1]
 
 
-def _version(path: Path) -> tuple[int, int, int]:
+def _parsed(path: str) -> dict:
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def _version(path: str) -> tuple[int, int, int]:
     """Tell one writing from the next, also when both fall into one tick of the clock."""
-    facts = path.stat()
+    facts = os.stat(path)
     return facts.st_mtime_ns, facts.st_ino, facts.st_size
 
 
-def _path(name: str) -> Path:
-    return Path(settings.PUBLISHED_DATA_ROOT) / f"{name}.json"
+def _path(name: str) -> str:
+    # Every page asks for several of them, and a pathlib.Path costs ten times as much.
+    return os.path.join(settings.PUBLISHED_DATA_ROOT, f"{name}.json")

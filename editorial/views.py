@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
+from editorial import structured_data
+
 HOME = (_("Home"), "home")
 
 
@@ -16,11 +18,18 @@ class Placed:
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            section=self.section, breadcrumb=self.get_breadcrumb(), **kwargs
+            section=self.section,
+            breadcrumb=self.get_breadcrumb(),
+            structured_data=structured_data.graph(self.describe()),
+            **kwargs,
         )
 
     def get_breadcrumb(self):
         return [(title, reverse(name)) for title, name in (HOME, *self.trail)]
+
+    def describe(self):
+        """Return the nodes of schema.org by which search engines know this page."""
+        return [structured_data.breadcrumbs(self.get_breadcrumb())]
 
 
 class PublishedList(Placed, ListView):
@@ -31,3 +40,18 @@ class PublishedList(Placed, ListView):
 class PublishedDetail(Placed, DetailView):
     def get_queryset(self):
         return self.model.objects.published()
+
+    def get_context_data(self, **kwargs):
+        """Offer search engines no Spanish version of a page that has none."""
+        return super().get_context_data(is_english_only=not self.object.is_in("es"), **kwargs)
+
+    def describe(self):
+        here = (self.object.title, self.object.get_absolute_url())
+        about = self.describe_entity()
+        nodes = [structured_data.breadcrumbs([*self.get_breadcrumb(), here])]
+        nodes.append(structured_data.web_page(self.object, about))
+        return [*nodes, about] if about else nodes
+
+    def describe_entity(self):
+        """Return the node of what the page is about; None where it is just a page."""
+        return None

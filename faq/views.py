@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from editorial.views import PublishedDetail, PublishedList
+from faq import structured_data
 from faq.models import Question, Topic
 
 
@@ -18,6 +19,11 @@ class QuestionList(PublishedList):
         topics = Topic.objects.filter(questions__in=answered).distinct()
         return topics.prefetch_related(Prefetch("questions", answered))
 
+    def describe(self):
+        asked = [question for topic in self.object_list for question in topic.questions.all()]
+        name, address = _("Questions and answers"), self.request.path
+        return [*super().describe(), structured_data.faq_page(asked, address, str(name))]
+
 
 class QuestionDetail(PublishedDetail):
     section = "faq"
@@ -30,3 +36,8 @@ class QuestionDetail(PublishedDetail):
     def get_context_data(self, **kwargs):
         others = self.object.topic.questions.published().exclude(pk=self.object.pk)
         return super().get_context_data(others=others, **kwargs)
+
+    def describe_entity(self):
+        question = self.object
+        address = question.get_absolute_url()
+        return structured_data.faq_page([question], address, question.title)

@@ -4,7 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.views import PublishedDetail, PublishedList
+from locations import structured_data
 from locations.models import Location, Region
+from locations.region_map import RegionMap
 
 LOCATIONS = (_("Locations"), "locations:list")
 
@@ -15,7 +17,7 @@ class RegionList(PublishedList):
 
     def get_context_data(self, **kwargs):
         places = Location.objects.published().select_related("region")
-        return super().get_context_data(places=places, **kwargs)
+        return super().get_context_data(map=RegionMap(places), **kwargs)
 
 
 class RegionDetail(PublishedDetail):
@@ -26,7 +28,10 @@ class RegionDetail(PublishedDetail):
 
     def get_context_data(self, **kwargs):
         places = Location.objects.published().in_region(self.object).select_related("region")
-        return super().get_context_data(places=places, **kwargs)
+        return super().get_context_data(map=RegionMap(places), **kwargs)
+
+    def describe_entity(self):
+        return structured_data.region(self.object)
 
 
 class LocationDetail(PublishedDetail):
@@ -41,3 +46,6 @@ class LocationDetail(PublishedDetail):
         closures = self.object.closures_from(timezone.localdate())
         surgeons = self.object.surgeons.published().with_places()
         return super().get_context_data(closures=closures, surgeons=surgeons, **kwargs)
+
+    def describe_entity(self):
+        return structured_data.clinic(self.object)

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from conditions.models import Option
 from editorial.admin import ChildInline, EditorialAdmin, SourceInline
 from procedures.models import (
     Milestone,
@@ -46,11 +47,17 @@ class ProcedureAdmin(EditorialAdmin):
     facts = (
         "region",
         "treats",
+        "options",
         ("nights_min", "nights_max"),
         ("desk_work_weeks_min", "desk_work_weeks_max"),
     )
-    filter_horizontal = ("treats",)
+    filter_horizontal = ("treats", "options")
     inlines = (StepInline, MilestoneInline, ProcedureSourceInline)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "options":
+            kwargs["queryset"] = Option.objects.select_related("page")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(Overview)

@@ -51,6 +51,14 @@ class Procedure(EditorialPage):
         related_name="procedures",
         help_text="Each of these pages will offer this procedure.",
     )
+    options = models.ManyToManyField(
+        "conditions.Option",
+        related_name="procedures",
+        blank=True,
+        limit_choices_to={"kind": "surgery"},
+        verbose_name="choices it stands for",
+        help_text="The rows of surgery, in the tables of conditions, that lead to this page.",
+    )
     other_names = models.CharField(
         max_length=200, blank=True, help_text="What else people call it, with commas between."
     )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from editorial.views import PublishedDetail, PublishedList
+from procedures import structured_data
 from procedures.models import Overview, Procedure
 
 
@@ -29,3 +30,6 @@ class ProcedureDetail(PublishedDetail):
     def get_context_data(self, **kwargs):
         treated = self.object.treats.published()
         return super().get_context_data(conditions=treated, **kwargs)
+
+    def describe_entity(self):
+        return structured_data.procedure(self.object)

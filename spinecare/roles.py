@@ -3,7 +3,16 @@
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
-CONTENT_APPS = ("practice", "conditions", "procedures", "locations", "surgeons", "faq", "stories")
+CONTENT_APPS = (
+    "practice",
+    "glossary",
+    "conditions",
+    "procedures",
+    "locations",
+    "surgeons",
+    "faq",
+    "stories",
+)
 
 EDITORS = "Editors"
 REVIEWERS = "Clinical reviewers"

@@ -1,5 +1,6 @@
 """The sitemap: every public page, in the order of the house."""
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -18,13 +19,22 @@ LISTS = (
     "surgeons:list",
     "locations:list",
     "faq:list",
+    "glossary:list",
     "stories:list",
     "assessment:start_page",
 )
 PAGES = (Area, Condition, Procedure, Surgeon, Region, Location, Question, Story, Page)
 
 
-class ListPages(Sitemap):
+class InBothLanguages(Sitemap):
+    """Each address names its twin; what has no Spanish words yet has no Spanish address here."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+
+
+class ListPages(InBothLanguages):
     def items(self):
         return LISTS
 
@@ -32,13 +42,16 @@ class ListPages(Sitemap):
         return reverse(name)
 
 
-class PublishedPages(Sitemap):
+class PublishedPages(InBothLanguages):
     def __init__(self, model):
         self.model = model
 
     def items(self):
         pages = self.model.objects.published()
         return pages.select_related("region") if self.model is Location else pages
+
+    def get_languages_for_item(self, page):
+        return [code for code, _ in settings.LANGUAGES if page.is_in(code)]
 
     def lastmod(self, page):
         return page.updated_at

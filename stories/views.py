@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from editorial.views import PublishedDetail, PublishedList
+from stories import structured_data
 from stories.models import Story
 
 
@@ -20,3 +21,6 @@ class StoryDetail(PublishedDetail):
     def get_queryset(self):
         pages = Story.objects.published().select_related("video", "condition", "procedure")
         return pages.prefetch_related("sources")
+
+    def describe_entity(self):
+        return structured_data.film(self.object)

@@ -1,8 +1,10 @@
 """Surgeons, for reading."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from editorial.views import PublishedDetail, PublishedList
+from surgeons import structured_data
 from surgeons.models import Surgeon
 
 
@@ -24,6 +26,13 @@ class SurgeonDetail(PublishedDetail):
         surgeon = self.object
         return super().get_context_data(
             conditions=surgeon.conditions.published(),
-            procedures=surgeon.procedures.published(),
+            procedures=self.procedures,
             **kwargs,
         )
+
+    def describe_entity(self):
+        return structured_data.physician(self.object, self.procedures)
+
+    @cached_property
+    def procedures(self):
+        return self.object.procedures.published()

@@ -2,6 +2,7 @@
 
 from editorial.models.identity import ChildRow, Identified
 from editorial.models.illustration import Illustrated
+from editorial.models.languages import Translatable, language_of
 from editorial.models.page import REVIEWED_BEFORE_PUBLISHED, EditorialPage, EditorialQuerySet
 from editorial.models.publishing import Publishable, PublishableQuerySet
 from editorial.models.review import Reviewable, Reviewer
@@ -20,5 +21,7 @@ __all__ = [
     "Reviewable",
     "Reviewer",
     "Source",
+    "Translatable",
+    "language_of",
     "written",
 ]

@@ -3,12 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from editorial.inspection import inspect
 from editorial.models.identity import Identified
 from editorial.models.illustration import Illustrated
+from editorial.models.languages import Translatable
 from editorial.models.publishing import Publishable, PublishableQuerySet
+from editorial.models.reading import Readable
 from editorial.models.review import Reviewable
 
 TRANSLATED = ("title", "summary", "search_description", "picture_alt")
@@ -28,7 +30,7 @@ class EditorialQuerySet(PublishableQuerySet):
         return self.filter(review_due_on__lt=on)
 
 
-class EditorialPage(Identified, Publishable, Reviewable, Illustrated):
+class EditorialPage(Identified, Publishable, Reviewable, Translatable, Readable, Illustrated):
     """A page with a title, an address, and a life: written, published, reviewed, withdrawn."""
 
     needs_review = False
@@ -88,16 +90,7 @@ class EditorialPage(Identified, Publishable, Reviewable, Illustrated):
     def contents(self):
         return [(section["anchor"], section["title"]) for section in self.sections]
 
-    def is_in(self, language):
-        """Whether the page was written in that language; else patients read the English."""
-        return bool(getattr(self, f"title_{language}"))
-
     def publishing_problems(self):
         """Return what stands between this page and the public, beyond its constraints."""
-        if self.needs_review and not self.sources.exists():
-            return [ValidationError(_("Name at least one source."), code="no-source")]
-        return []
-
-    @property
-    def is_in_this_language(self):
-        return self.is_in(get_language() or "en")
+        findings = (finding for finding in inspect(self) if finding.blocks)
+        return [ValidationError(finding.message, code=finding.code) for finding in findings]

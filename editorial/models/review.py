@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class Reviewer(models.Model):
@@ -46,3 +47,8 @@ class Reviewable(models.Model):
 
     def is_review_overdue(self, on):
         return self.review_due_on is not None and self.review_due_on < on
+
+    @property
+    def is_past_review(self):
+        """Whether the next check is overdue today, where the practice is."""
+        return self.is_review_overdue(timezone.localdate())

@@ -7,7 +7,7 @@ both ways, so that they hardly move the grade of a page.
 
 import re
 
-LETTERS = re.compile(r"[A-Z]{2,}s?")
+LETTERS = re.compile(r"[A-Z]{2,5}s?")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(
     r"(?<=[^aeiouyl])e$|(?<=[aeiouyr]l)e$|(?<=[^aeioutdy])ed$|(?<=[aeiouy])ed$"

@@ -3,10 +3,12 @@
 import re
 
 from django import template
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 register = template.Library()
 heading = re.compile(r"(</?h)([34])\b")
+citation = re.compile(r"\s*\[([1-9][0-9]?)\]")
 
 
 @register.filter
@@ -19,3 +21,9 @@ def under_title(html):
 def away_from(html, address):
     """Let links to a place on its own page, such as its sources, lead there from another page."""
     return mark_safe(html.replace('href="#', f'href="{address}#'))
+
+
+@register.filter
+def cited(text):
+    """Let each [3] in plain words lead to the third source of the page."""
+    return mark_safe(citation.sub(r' <a href="#source-\1">\1</a>', escape(text)))

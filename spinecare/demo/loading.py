@@ -4,18 +4,28 @@ from datetime import date
 
 from django.core.files import File
 
-from conditions.models import Area, Condition
+from conditions.models import Area, Condition, Option
 from editorial import actions
 from editorial.models import Reviewer
 from faq.models import Question, Topic
+from glossary.models import Term
 from locations.models import Location, Region
 from practice.models import CareCard, Page, Practice
 from procedures.models import Overview, Procedure
-from spinecare.demo.reading import FOLDER, DemoPage, read_page, read_pages, read_table, to_html
+from spinecare.demo.reading import (
+    FOLDER,
+    DemoPage,
+    about,
+    read_page,
+    read_pages,
+    read_table,
+    read_twins,
+    to_html,
+)
 from stories.models import Story, Video
 from surgeons.models import Language, Surgeon
 
-PAGE_FACTS = ("title", "summary", "search_description", "illustration")
+PAGE_FACTS = ("title", "summary", "search_description", "illustration", "reading_reason")
 REVIEWED_ON = date(2026, 11, 2)
 
 LANGUAGES = {
@@ -38,20 +48,24 @@ class Loader:
         self.editor = editor
         self.reviewing_user = reviewing_user
         self.say = say
+        self.written = []
 
     def load(self):
         self.reviewer = self._practice()
         for step in (
             self._pages,
+            self._glossary,
             self._areas,
             self._conditions,
             self._procedures,
+            self._operations,
             self._overview,
             self._regions,
             self._locations,
             self._surgeons,
             self._questions,
             self._stories,
+            self._published,
         ):
             name = step.__name__.strip("_")
             self.say(f"  {name}: {step()}")
@@ -72,7 +86,17 @@ class Loader:
         return reviewer
 
     def _pages(self):
-        return self._each("pages", Page, "in_footer", "position")
+        def relate(page, read):
+            _replace(page.language_notices, read.rows("languages"))
+
+        facts = ("in_footer", "position", "shows_care_cards")
+        return self._each("pages", Page, *facts, relate=relate)
+
+    def _glossary(self):
+        terms = read_twins("glossary.toml", "terms")
+        for term in terms:
+            Term.objects.update_or_create(slug=term["slug"], defaults=term)
+        return len(terms)
 
     def _areas(self):
         return self._each("areas", Area, "position")
@@ -80,14 +104,15 @@ class Loader:
     def _conditions(self):
         def relate(condition, page):
             condition.areas.set(Area.objects.filter(slug__in=page.facts["areas"]))
+            _replace(condition.options, _without_operations(page.rows("options")))
 
         return self._each("conditions", Condition, "other_names", relate=relate)
 
     def _procedures(self):
         def relate(procedure, page):
             procedure.treats.set(Condition.objects.filter(slug__in=page.facts["treats"]))
-            _replace(procedure.steps, page.facts.get("steps", []))
-            _replace(procedure.milestones, page.facts.get("milestones", []))
+            _replace(procedure.steps, page.rows("steps"))
+            _replace(procedure.milestones, page.rows("milestones"))
 
         return self._each(
             "procedures",
@@ -104,6 +129,17 @@ class Loader:
             relate=relate,
         )
 
+    def _operations(self):
+        """Lead each choice of surgery to its procedures: they came after the conditions."""
+        led = 0
+        for page in read_pages("conditions"):
+            options = Option.objects.filter(page__slug=page.slug)
+            for option, row in zip(options, page.rows("options"), strict=True):
+                procedures = [_operation(page, slug) for slug in row.get("procedures", [])]
+                option.procedures.set(procedures)
+                led += len(procedures)
+        return led
+
     def _overview(self):
         self._one(read_page(FOLDER / "procedures-overview.md"), Overview)
         return 1
@@ -113,8 +149,8 @@ class Loader:
 
     def _locations(self):
         def relate(location, page):
-            _replace(location.hours, page.facts.get("hours", []))
-            _replace(location.closures, page.facts.get("closures", []))
+            _replace(location.hours, page.rows("hours"))
+            _replace(location.closures, page.rows("closures"))
 
         def given(page):
             return {"region": Region.objects.get(slug=page.facts["region"])}
@@ -142,7 +178,7 @@ class Loader:
             surgeon.conditions.set(Condition.objects.filter(slug__in=facts["conditions"]))
             surgeon.procedures.set(Procedure.objects.filter(slug__in=facts["procedures"]))
             surgeon.locations.set(Location.objects.filter(slug__in=facts["locations"]))
-            _replace(surgeon.training, facts.get("training", []))
+            _replace(surgeon.training, page.rows("training"))
 
         return self._each(
             "surgeons",
@@ -156,9 +192,8 @@ class Loader:
         )
 
     def _questions(self):
-        for topic in read_table("faq-topics.toml")["topics"]:
-            defaults = {"title": topic["title"], "position": topic["position"]}
-            Topic.objects.update_or_create(slug=topic["slug"], defaults=defaults)
+        for topic in read_twins("faq-topics.toml", "topics"):
+            Topic.objects.update_or_create(slug=topic["slug"], defaults=topic)
 
         def given(page):
             return {"topic": Topic.objects.get(slug=page.facts["topic"])}
@@ -168,11 +203,11 @@ class Loader:
     def _stories(self):
         def given(page):
             facts = page.facts
+            outcomes = page.take("typical_outcome")
             return {
                 "condition": Condition.objects.filter(slug=facts.get("condition")).first(),
                 "procedure": Procedure.objects.filter(slug=facts.get("procedure")).first(),
-                "typical_outcome": to_html(facts.get("typical_outcome", "")),
-            }
+            } | {name: to_html(text) for name, text in outcomes.items()}
 
         return self._each(
             "stories",
@@ -188,26 +223,49 @@ class Loader:
     def _each(self, folder, model, *names, relate=None, given=None):
         pages = read_pages(folder)
         for page in pages:
-            self._one(page, model, *names, relate=relate, given=given)
+            with about(f"demo/{folder}/{page.slug}.md"):
+                self._one(page, model, *names, relate=relate, given=given)
         return len(pages)
 
     def _one(self, page, model, *names, relate=None, given=None):
         values = page.take(*PAGE_FACTS, *names) | (given(page) if given else {})
-        values |= {name: html for name, html in page.words.items() if _has(model, name)}
+        values |= {name: html for name, html in page.rich_texts().items() if _has(model, name)}
         row, _ = model.objects.update_or_create(slug=page.slug, defaults=values)
         if hasattr(row, "sources"):
-            _replace(row.sources, page.facts.get("sources", []))
+            _replace(row.sources, page.rows("sources"))
         if relate:
             relate(row, page)
-        if model.needs_review:
-            actions.record_review(
-                row, by=self.reviewing_user, reviewer=self.reviewer, on=REVIEWED_ON
-            )
-        actions.publish(row, by=self.editor)
+        if page.spanish:
+            actions.record_translation(row, by=self.editor)
+        self.written.append(row)
+
+    def _published(self):
+        """Last of all: pages lead to one another, and a link that leads nowhere is refused."""
+        for row in self.written:
+            row.refresh_from_db()
+            if row.needs_review:
+                actions.record_review(
+                    row, by=self.reviewing_user, reviewer=self.reviewer, on=REVIEWED_ON
+                )
+            with about(row.get_absolute_url()):
+                actions.publish(row, by=self.editor)
+        return len(self.written)
 
 
 def _words(name, text):
     return text if name.startswith("title") else to_html(text)
+
+
+def _without_operations(rows):
+    return [{k: v for k, v in row.items() if k != "procedures"} for row in rows]
+
+
+def _operation(page, slug):
+    """Find the procedure; a name that none has is a mistake in the file."""
+    try:
+        return Procedure.objects.get(slug=slug)
+    except Procedure.DoesNotExist:
+        raise ValueError(f"{page.slug}: there is no procedure {slug}") from None
 
 
 def _has(model, name):
@@ -233,7 +291,8 @@ def _film(story, page: DemoPage):
     if "video" not in page.facts:
         return
     folder = FOLDER / "stories"
-    video = Video(story=story, seconds=page.facts["seconds"], transcript=page.words["transcript"])
+    words = {name: page.rich_texts().get(name, "") for name in ("transcript", "transcript_es")}
+    video = Video(story=story, seconds=page.facts["seconds"], **words)
     for name, key in (("film", "video"), ("captions", "captions"), ("poster", "poster")):
         path = folder / page.facts[key]
         with path.open("rb") as file:

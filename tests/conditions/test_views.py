@@ -12,7 +12,7 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 3
-DETAIL_QUERIES = 7
+DETAIL_QUERIES = 8
 AREA_QUERIES = 3
 
 

@@ -16,7 +16,7 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 TYPED = "<p>Typed just now.</p>"
-LIST_QUERIES = 9
+LIST_QUERIES = 10
 """Session, person, two of permissions, two counts, two for what there is one of, and the rows."""
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.template import Context, Template, TemplateSyntaxError
+from django.template.base import TextNode
+from django.utils import translation
 
 from conditions.models import Condition
 from editorial.models.illustration import a_drawing
@@ -15,6 +18,21 @@ class TestDrawing:
 
     def test_is_nothing_where_there_is_none(self):
         assert drawing("no-such-drawing") == ""
+
+    def test_that_a_template_names_is_part_of_the_template(self):
+        template = Template('{% load drawings %}<p>{% drawing "sign-clock" %}</p>')
+
+        assert template.render(Context()) == f"<p>{drawing('sign-clock')}</p>"
+        assert [type(node) for node in template.nodelist[1:]] == [TextNode] * 3
+
+    def test_that_a_template_names_wrongly_is_found_when_it_is_read(self):
+        with pytest.raises(TemplateSyntaxError, match="no drawing named"):
+            Template('{% load drawings %}{% drawing "no-such-drawing" %}')
+
+    def test_with_links_leads_to_pages_of_the_language(self):
+        assert "/es/" not in drawing("spine-map")
+        with translation.override("es"):
+            assert "/es/" in drawing("spine-map")
 
     def test_is_checked_by_name_when_it_is_typed(self):
         a_drawing("sciatica")

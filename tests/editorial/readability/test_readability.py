@@ -63,6 +63,10 @@ class TestSentences:
         html = '<p>It helps <a href="#source-1">1</a>, often.</p>'
         assert words_of(sentences_of(html)[0]) == ["It", "helps", "often"]
 
+    def test_leave_out_what_is_still_to_be_filled_in(self):
+        html = "<p>Call [NAME OF THE PRIVACY OFFICER] at [PHONE NUMBER].</p>"
+        assert words_of(sentences_of(html)[0]) == ["Call", "at"]
+
     def test_of_nothing_are_none(self):
         assert sentences_of("") == []
 

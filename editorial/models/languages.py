@@ -1,0 +1,84 @@
+"""Two languages: whose words a reader sees, and which English words the Spanish was made from."""
+
+import hashlib
+import json
+
+from django.db import models
+from django.utils.translation import get_language
+from modeltranslation.manager import get_translatable_fields_for_model
+
+from editorial.models.identity import ChildRow
+
+ENGLISH = "en"
+
+
+def language_of(row, field):
+    """Return the language in which a field is read now: English, where nothing else is written."""
+    language = get_language() or ENGLISH
+    words = getattr(row, f"{field}_{language}", None)
+    return language if words or not getattr(row, f"{field}_{ENGLISH}", None) else ENGLISH
+
+
+def english_words(page):
+    """Every English word of the page and its rows, in one order that no database can change."""
+    rows = [page, *(row for name in child_rows(type(page)) for row in _rows(page, name))]
+    return [[getattr(row, f"{name}_{ENGLISH}") for name in _translated(type(row))] for row in rows]
+
+
+def child_rows(model):
+    """Return the names under which a page reaches the rows that are translated with it."""
+    return [
+        relation.get_accessor_name()
+        for relation in model._meta.related_objects
+        if issubclass(relation.related_model, ChildRow) and _translated(relation.related_model)
+    ]
+
+
+class Translatable(models.Model):
+    """A page whose Spanish words know from which English words they were made."""
+
+    translated_from = models.CharField(max_length=64, blank=True, editable=False)
+    translation_checked_by = models.CharField(
+        "Spanish checked by",
+        max_length=120,
+        blank=True,
+        help_text=(
+            "The qualified person who checked the Spanish words, as patients read the name. "
+            "Empty it when the Spanish has changed since: the page then says that nobody has."
+        ),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def english_digest(self):
+        words = json.dumps(english_words(self), ensure_ascii=False)
+        return hashlib.sha256(words.encode()).hexdigest()
+
+    @property
+    def is_english_newer(self):
+        """Whether the English has changed since the Spanish was made from it."""
+        return self.is_in("es") and self.translated_from != self.english_digest
+
+    def is_in(self, language):
+        """Whether the page was written in that language; else patients read the English."""
+        return bool(getattr(self, f"title_{language}"))
+
+    @property
+    def is_in_this_language(self):
+        return self.is_in(get_language() or ENGLISH)
+
+
+def _translated(model):
+    # In an order of our own: theirs differs from one process to the next.
+    return sorted(get_translatable_fields_for_model(model) or ())
+
+
+def _rows(page, name):
+    """Return the rows in their order; where two share a position, no database may choose."""
+    related = getattr(page, name, None)
+    if related is None:
+        return []
+    rows = related.all() if isinstance(related, models.Manager) else [related]
+    return sorted(rows, key=lambda row: (row.position, row.pk))
