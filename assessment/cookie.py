@@ -83,11 +83,15 @@ def _name(is_preview: bool) -> str:
 
 
 def _content(request: HttpRequest, name: str) -> Any:
+    """Opened once for each request, though several ask what is in it."""
     token = request.COOKIES.get(name, "")
     if not token or len(token) > LONGEST:
         raise ValueError("there is no cookie")
-    packed = _cipher().decrypt(token.encode(), ttl=settings.ANSWERS_MAX_AGE)
-    return json.loads(zlib.decompress(packed))
+    opened = request.__dict__.setdefault("opened_cookies", {})
+    if token not in opened:
+        packed = _cipher().decrypt(token.encode(), ttl=settings.ANSWERS_MAX_AGE)
+        opened[token] = json.loads(zlib.decompress(packed))
+    return opened[token]
 
 
 def _visit(content: Any, instrument: Instrument) -> Visit:

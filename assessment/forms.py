@@ -3,6 +3,8 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +37,9 @@ REQUIRED = {
     Kind.DATE: _("Write a date"),
     Kind.YES_NO: _("Choose yes or no"),
 }
+MOST_FIELDS = 512
+"""A few versions of the questions in two languages."""
+_fields: dict[tuple[int, str], "AnswerField"] = {}
 
 
 def said(text):
@@ -55,9 +60,37 @@ class AnswerLabel(str):
         return label
 
 
+class Choices:
+    """Draws its choices once for everybody, then ticks those of one person."""
+
+    template_name = "forms/choices.html"
+
+    def render(self, name, value, attrs=None, renderer=None):
+        place = (name, attrs["id"])
+        if place not in self._drawn:
+            self._drawn[place] = super().render(name, None, attrs, renderer)
+        html = self._drawn[place]
+        for key in self.format_value(value):
+            html = html.replace(f'value="{key}"', f'value="{key}" checked')
+        return mark_safe(html)
+
+    @cached_property
+    def _drawn(self):
+        return {}
+
+
+class OneChoice(Choices, forms.RadioSelect):
+    pass
+
+
+class ManyChoices(Choices, forms.CheckboxSelectMultiple):
+    pass
+
+
 class Parts(forms.MultiWidget):
     """One number in several inputs, such as feet and inches."""
 
+    template_name = "forms/parts.html"
     use_fieldset = True
 
     def __init__(self, parts):
@@ -95,13 +128,24 @@ class AnswerField(forms.Field):
         return MESSAGES.get(code, CHOOSE_ONE)
 
 
+def field_of(question):
+    """Return the question's field in the active language, made once and never changed."""
+    place = (id(question), get_language())
+    field = _fields.get(place)
+    if field is None or field.question is not question:
+        if len(_fields) >= MOST_FIELDS:
+            _fields.clear()
+        field = _fields[place] = AnswerField(question)
+    return field
+
+
 class QuestionForm(forms.Form):
     use_required_attribute = False
     asks_one_question = True
 
     def __init__(self, question: Question, data=None, values=()):
         super().__init__(data, initial={"answer": _initial(question, values)}, label_suffix="")
-        self.fields["answer"] = AnswerField(question)
+        self.fields["answer"] = field_of(question)
 
 
 class StartForm(forms.Form):
@@ -111,7 +155,7 @@ class StartForm(forms.Form):
 
     region = forms.ChoiceField(
         required=False,
-        widget=forms.RadioSelect,
+        widget=OneChoice,
         label=_("Where would you look for care?"),
         help_text=_("You may skip this. It only decides which phone number you see."),
     )
@@ -134,9 +178,9 @@ def _initial(question, values):
 
 def _widget(question):
     if question.kind is Kind.MANY:
-        return forms.CheckboxSelectMultiple(choices=_choices(question))
+        return ManyChoices(choices=_choices(question))
     if question.kind in (Kind.ONE, Kind.YES_NO):
-        return forms.RadioSelect(choices=_choices(question))
+        return OneChoice(choices=_choices(question))
     if question.parts:
         return Parts(question.parts)
     if question.kind is Kind.NUMBER:

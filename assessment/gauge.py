@@ -2,12 +2,15 @@
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property, lru_cache
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from assessment.engine import decimals
 from assessment.engine.labels import say
 from assessment.engine.model import ScoreResult
+from assessment.engine.scale import Stretch, stretches
 
 BLOCKS = 25
 RADIUS = 150
@@ -20,6 +23,7 @@ WIDEST = 0.16
 TENTH = Decimal("0.1")
 
 
+@lru_cache(maxsize=512)
 def rounded(number: Decimal) -> Decimal:
     """As it is shown: a mean or a percentage need not end."""
     return decimals.plain(number.quantize(TENTH, ROUND_HALF_UP))
@@ -28,7 +32,7 @@ def rounded(number: Decimal) -> Decimal:
 class Gauge:
     """Of a score with a value and a level; without them there is nothing to point at."""
 
-    def __init__(self, result: ScoreResult, language: str):
+    def __init__(self, result: ScoreResult, language: str, *, in_ones: bool):
         self.result = result
         self.value = rounded(result.value)
         self.lowest = rounded(result.lowest)
@@ -36,20 +40,28 @@ class Gauge:
         self.title = say(result.score.title, language)
         self.level_title = say(result.level.title, language)
         self.language = language
+        self.stretches = stretches(result, in_ones=in_ones)
 
     @property
     def label(self) -> str:
         """The sentence that stands in for the drawing."""
         words = {"title": self.title, "value": self.value, "highest": self.highest}
         scale = _("%(title)s: %(value)s of %(highest)s points.") % words
-        return " ".join([scale, *self._stretches()])
+        levels = [_("%(level)s is %(span)s.") % band for band in self.bands]
+        return " ".join([scale, *levels])
 
-    def _stretches(self):
-        levels = self.result.score.levels
-        ends = [level.low - 1 for level in levels[1:]] + [self.highest]
-        for level, end in zip(levels, ends, strict=True):
-            words = {"level": say(level.title, self.language), "low": level.low, "high": end}
-            yield _("%(level)s is %(low)s to %(high)s.") % words
+    @cached_property
+    def bands(self) -> list[dict[str, Any]]:
+        """Every level, where it begins and ends, and whether the value is in it."""
+        return [
+            {
+                "level": say(stretch.level.title, self.language),
+                "span": _span(stretch),
+                "band": self._band(self._share(stretch.level.low)),
+                "is_own": stretch.level == self.result.level,
+            }
+            for stretch in self.stretches
+        ]
 
     @property
     def blocks(self):
@@ -92,3 +104,13 @@ class Gauge:
     @property
     def pointer_rotation(self):
         return round(90 - math.degrees(self._angle), 1)
+
+
+def _span(stretch: Stretch) -> str:
+    """From where to where, in words; a scale without whole numbers ends below the next level."""
+    if stretch.high is None:
+        return _("%(low)s or more") % {"low": stretch.low}
+    ends = {"low": rounded(stretch.low), "high": rounded(stretch.high)}
+    if stretch.is_open:
+        return _("from %(low)s to below %(high)s") % ends
+    return _("%(low)s to %(high)s") % ends if stretch.low != stretch.high else str(ends["low"])

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from assessment.engine.document import digest, from_json
 from assessment.engine.model import Question, Questionnaire
+from assessment.engine.outline import Outline, outline
 from assessment.engine.vocabulary import Text
 from assessment.models import Release
 from editorial import published
@@ -22,7 +23,7 @@ NAME = "questionnaires"
 LIVE, WITHDRAWN = Release.State.LIVE.value, Release.State.WITHDRAWN.value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Instrument:
     questionnaire: Questionnaire
     digest: str
@@ -32,9 +33,13 @@ class Instrument:
     def question_at(self, address: str) -> Question | None:
         return self.by_address.get(address)
 
-    @property
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.questionnaire)
+
+    @cached_property
     def by_address(self) -> dict[str, Question]:
-        return {question.address: question for question in questions_of(self.questionnaire)}
+        return {question.address: question for question in self.outline.questions.values()}
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -71,7 +76,7 @@ def is_withdrawn(pinned: str) -> bool:
 
 def shipped() -> Instrument:
     """Return the one that came with the product, whether or not it is asked."""
-    return _read(Path(settings.ASSESSMENT_DOCUMENT))
+    return _read(str(settings.ASSESSMENT_DOCUMENT))
 
 
 def build() -> dict[str, Any]:
@@ -87,12 +92,6 @@ def build() -> dict[str, Any]:
             for release in releases
         }
     }
-
-
-def questions_of(questionnaire: Questionnaire) -> list[Question]:
-    """Return every question in document order, whether or not anybody is asked it."""
-    items = [item for section in questionnaire.sections for item in section.items]
-    return [item for item in items if isinstance(item, Question)]
 
 
 def _texts_of(thing: Any) -> Iterator[Text]:
@@ -116,8 +115,8 @@ def _documents() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path) -> Instrument:
-    questionnaire = from_json(path.read_text(encoding="utf-8"))
+def _read(path: str) -> Instrument:
+    questionnaire = from_json(Path(path).read_text(encoding="utf-8"))
     return Instrument(questionnaire, digest(questionnaire))
 
 

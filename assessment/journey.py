@@ -3,65 +3,83 @@
 Everything is derived from the answers given so far; no step is remembered.
 """
 
+from functools import cached_property
+
 from django.urls import reverse
 
 from assessment.cookie import Visit
-from assessment.engine import flow, scoring
-from assessment.engine.model import Note, Question, RedFlag
+from assessment.engine.facts import Facts, facts_of
+from assessment.engine.flags import Raised
+from assessment.engine.flow import Way
+from assessment.engine.model import Assessment, Question, RedFlag
+from assessment.engine.scoring import conclude
 from assessment.instrument import Instrument
 
 
-def next_address(asked: Instrument, visit: Visit) -> str:
-    """Return where to go now: help at once, the next question, or the check of all answers."""
-    if stopping_flags(asked, visit):
-        return reverse("assessment:urgent")
-    return still_to_do(asked, visit) or reverse("assessment:answers")
+class Journey:
+    """One visit's way. What follows from its answers is reckoned once for each request."""
 
+    def __init__(self, asked: Instrument, visit: Visit) -> None:
+        self.asked = asked
+        self.visit = visit
 
-def still_to_do(asked: Instrument, visit: Visit) -> str:
-    """Return the address of the start or of the next question; "" once all are answered."""
-    if not visit.begun:
-        return reverse("assessment:start_page")
-    if stopping_flags(asked, visit):
-        return reverse("assessment:urgent")
-    pending = flow.next_question(asked.questionnaire, visit.answers)
-    return address_of(pending) if pending else ""
+    # What follows from the answers
 
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of(self.asked.outline, self.visit.answers)
 
-def may_visit(asked: Instrument, visit: Visit, question: Question) -> bool:
-    """Return whether the question was reached; behind a flag that stops, only those answered."""
-    if not visit.begun or (question.key not in visit.answers and stopping_flags(asked, visit)):
-        return False
-    return question in flow.reached(asked.questionnaire, visit.answers)
+    @cached_property
+    def way(self) -> Way:
+        return Way(self.facts)
+
+    @cached_property
+    def raised(self) -> Raised:
+        return Raised(self.facts)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return conclude(self.raised)
+
+    @property
+    def stopping_flags(self) -> list[RedFlag]:
+        """The flags that end the questions, the most urgent first."""
+        return [flag for flag in self.raised.flags if flag.urgency.stops]
+
+    @property
+    def standing_flags(self) -> list[RedFlag]:
+        """The flags under which the questions go on."""
+        return [flag for flag in self.raised.flags if not flag.urgency.stops]
+
+    # Where to go
+
+    @property
+    def next_address(self) -> str:
+        """Help at once, the next question, or the check of all answers."""
+        return self.still_to_do or reverse("assessment:answers")
+
+    @property
+    def still_to_do(self) -> str:
+        """The start, help at once, or the next question; "" once all are answered."""
+        if not self.visit.begun:
+            return reverse("assessment:start_page")
+        if self.stopping_flags:
+            return reverse("assessment:urgent")
+        pending = self.way.next_question
+        return address_of(pending) if pending else ""
+
+    def may_visit(self, question: Question) -> bool:
+        """Whether the question was reached; behind a flag that stops, only those answered."""
+        if not self.visit.begun:
+            return False
+        if question.key not in self.visit.answers and self.stopping_flags:
+            return False
+        return question.key in [each.key for each in self.way.reached]
+
+    def address_before(self, question: Question) -> str:
+        before = self.way.question_before(question.key)
+        return address_of(before) if before else reverse("assessment:start_page")
 
 
 def address_of(question: Question) -> str:
     return reverse("assessment:question", args=[question.address])
-
-
-def address_before(asked: Instrument, visit: Visit, question: Question) -> str:
-    before = flow.previous_question(asked.questionnaire, visit.answers, question.key)
-    return address_of(before) if before else reverse("assessment:start_page")
-
-
-def number_of(asked: Instrument, visit: Visit, question: Question) -> int:
-    """Return its place on the path, counted from 1."""
-    return flow.path(asked.questionnaire, visit.answers).index(question) + 1
-
-
-def notes_before(asked: Instrument, visit: Visit, question: Question) -> tuple[Note, ...]:
-    return flow.notes_before(asked.questionnaire, visit.answers, question.key)
-
-
-def stopping_flags(asked: Instrument, visit: Visit) -> tuple[RedFlag, ...]:
-    """Return the flags that end the questions, the most urgent first."""
-    return tuple(flag for flag in _flags(asked, visit) if flag.urgency.stops)
-
-
-def standing_flags(asked: Instrument, visit: Visit) -> tuple[RedFlag, ...]:
-    """Return the flags under which the questions go on."""
-    return tuple(flag for flag in _flags(asked, visit) if not flag.urgency.stops)
-
-
-def _flags(asked: Instrument, visit: Visit) -> tuple[RedFlag, ...]:
-    return scoring.raised(asked.questionnaire, visit.answers)

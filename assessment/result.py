@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from functools import cached_property
+from itertools import starmap
 
 from django.conf import settings
 from django.utils import timezone
@@ -9,14 +10,14 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from assessment import guidance, journey
-from assessment.cookie import Visit
-from assessment.engine import flow, labels
-from assessment.engine.model import Certainty, Line, Question, RedFlag, ScoreResult
-from assessment.engine.scoring import assess
+from assessment import guidance
+from assessment.engine.change import changes
+from assessment.engine.model import RedFlag, ScoreResult
 from assessment.engine.vocabulary import Urgency
-from assessment.gauge import Gauge, rounded
-from assessment.instrument import Instrument
+from assessment.gauge import rounded
+from assessment.journey import Journey
+from assessment.pieces import joined, pieces_of
+from assessment.wording import CERTAINTIES
 from practice.facts import facts
 
 URGENCIES = {
@@ -25,26 +26,24 @@ URGENCIES = {
     Urgency.TODAY: _("Call a doctor today"),
     Urgency.SOON: _("Call a doctor in the next 1 to 2 days"),
 }
-CERTAINTIES = {
-    Certainty.GOOD: _("Studies agree"),
-    Certainty.FAIR: _("Some studies show it"),
-    Certainty.MIXED: _("Studies disagree"),
-    Certainty.JUDGEMENT: _("Our own choice, not a study's number"),
-}
 EMERGENCY, URGENT = "emergency", "urgent"
+
+__all__ = ["CERTAINTIES", "URGENCIES", "Result"]
 
 
 class Result:
-    def __init__(self, asked: Instrument, visit: Visit):
-        self.asked = asked
-        self.visit = visit
+    def __init__(self, journey: Journey):
+        self.journey = journey
+        self.asked = journey.asked
+        self.visit = journey.visit
         self.language = (get_language() or "en")[:2]
-        self.assessment = assess(asked.questionnaire, visit.answers)
-        self.region = guidance.region(visit.region)
+        self.assessment = journey.assessment
+        self.pieces = pieces_of(journey.asked, self.language)
+        self.region = guidance.region(self.visit.region)
         self.practice = facts()
 
     def say(self, text):
-        return labels.say(text, self.language) if text else ""
+        return self.pieces.say(text)
 
     # What to do
 
@@ -59,16 +58,7 @@ class Result:
     @cached_property
     def band(self):
         band = self.assessment.band
-        if band is None:
-            return None
-        return {
-            "title": self.say(band.title),
-            "headline": self.say(band.headline),
-            "advice": self.say(band.advice),
-            "steps": [
-                {"title": self.say(step.title), "text": self.say(step.text)} for step in band.steps
-            ],
-        }
+        return self.pieces.band(band) if band else None
 
     @property
     def headline(self):
@@ -101,6 +91,10 @@ class Result:
         return self.visit.answered_on
 
     @property
+    def day(self):
+        return self.pieces.day(self.answered_on)
+
+    @property
     def answered_at(self):
         """The first moment of that day in the practice's zone: the hour is not kept."""
         return timezone.make_aware(datetime.combine(self.answered_on, time.min))
@@ -116,9 +110,13 @@ class Result:
     # What it rests on
 
     @cached_property
-    def scores(self):
+    def _shown(self):
         shown = [result for result in self.assessment.scores if not result.score.hidden]
-        return [self._score(result) for result in shown if result.asked]
+        return [result for result in shown if result.asked]
+
+    @cached_property
+    def scores(self):
+        return [self._score(result) for result in self._shown]
 
     @property
     def counted_scores(self):
@@ -130,9 +128,7 @@ class Result:
 
     @cached_property
     def answers(self):
-        path = flow.path(self.asked.questionnaire, self.visit.answers)
-        seen = [question for question in path if question.key in self.visit.answers]
-        return [self._answer(question) for question in seen]
+        return list(starmap(self.pieces.answer, self._given))
 
     @property
     def answer_columns(self):
@@ -148,22 +144,67 @@ class Result:
 
     @property
     def notes(self):
-        return [
-            {"key": note.key, "title": self.say(note.title), "text": self.say(note.text)}
-            for note in self.assessment.notes
-        ]
+        return [self.pieces.note(note) for note in self.assessment.notes]
 
     @property
     def limits(self):
-        return [self.say(limit) for limit in self.asked.questionnaire.limits]
+        return self.pieces.limits
+
+    # What would be otherwise
 
     @cached_property
-    def _sources(self):
-        return {citation.key: citation for citation in self.asked.questionnaire.citations}
+    def changes(self):
+        """What the sums would be with one answer changed; the largest difference first."""
+        found = changes(self.assessment, self.asked.outline)
+        return [self.pieces.change(change) for change in found]
 
-    def _citation(self, key):
-        citation = self._sources[key]
-        return {"key": citation.key, "text": citation.text, "url": citation.url}
+    # What to read, and whom to see
+
+    @property
+    def reading(self):
+        """The pages on the area where it hurts; None beside a flag and for no one area."""
+        if self.flags:
+            return None
+        return guidance.pages_about(
+            word for _key, given in self._given for word in given if isinstance(word, str)
+        )
+
+    # The rows of the page, of which those are kept that tell nothing of a person
+
+    @property
+    def limit_rows(self):
+        return self.pieces.limit_rows
+
+    @property
+    def answer_rows(self):
+        return self.pieces.answer_rows(self._given)
+
+    @property
+    def change_rows(self):
+        return self.pieces.change_rows(self.changes)
+
+    @property
+    def drawn_gauges(self):
+        return joined(self.pieces.gauge(result) for result in self._shown if _has_gauge(result))
+
+    @property
+    def tables(self):
+        return joined(self.pieces.table(score) for score in self.scores if score["lines"])
+
+    @property
+    def note_boxes(self):
+        return self.pieces.notes(self.assessment.notes)
+
+    @property
+    def steps(self):
+        return self.pieces.steps(self.assessment.band)
+
+    # What these are made of
+
+    @cached_property
+    def _given(self):
+        """What was answered to the questions on the path, in the order of the path."""
+        return list(self.assessment.answers.items())
 
     def _card(self, flag: RedFlag):
         return {
@@ -175,11 +216,11 @@ class Result:
             "what_to_do": format_html("<p>{}</p>", self.say(flag.advice)),
             "advice": self.say(flag.advice),
             "pending": flag.pending,
-            "citations": [self._citation(key) for key in flag.citations],
+            "citations": self.pieces.cited(flag.citations),
         }
 
     def _score(self, result: ScoreResult):
-        has_gauge = result.value is not None and result.level is not None
+        lines = self._lines(result)
         return {
             "key": result.score.key,
             "title": self.say(result.score.title),
@@ -188,40 +229,19 @@ class Result:
             "highest": rounded(result.highest),
             "level": self.say(result.level.title) if result.level else "",
             "missing": rounded(result.missing),
-            "gauge": Gauge(result, self.language) if has_gauge else None,
-            "lines": (lines := self._lines(result)),
+            "gauge": self.pieces.gauge_of(result) if _has_gauge(result) else None,
+            "lines": lines,
             "counting": [line for line in lines if line["points"]],
         }
 
     def _lines(self, result: ScoreResult):
         largest_first = sorted(result.lines, key=lambda line: -line.points)
         most = max((abs(line.points) for line in result.lines), default=0) or 1
-        return [self._line(line, float(abs(line.points) / most * 100)) for line in largest_first]
+        return [self.pieces.line(line, most) for line in largest_first]
 
-    def _line(self, line: Line, width: float):
-        evidence = line.evidence
-        cited = evidence.citations if evidence else ()
-        return {
-            "of": line.of,
-            "question": self.say(line.title),
-            "answer": self.say(line.answer),
-            "points": rounded(line.points),
-            "width": round(width, 1),
-            "is_less": line.points < 0,
-            "effect": self.say(evidence.effect) if evidence else "",
-            "reason": self.say(evidence.reason) if evidence else "",
-            "certainty": str(CERTAINTIES[evidence.certainty]) if evidence else "",
-            "can_change": evidence.can_change if evidence else None,
-            "citations": [self._citation(key) for key in cited],
-        }
 
-    def _answer(self, question: Question):
-        return {
-            "key": question.key,
-            "question": self.say(question.short or question.text),
-            "answer": self.say(labels.label(question, self.visit.answers[question.key])),
-            "change_url": journey.address_of(question),
-        }
+def _has_gauge(result: ScoreResult):
+    return result.value is not None and result.level is not None
 
 
 def _urgency(urgency):

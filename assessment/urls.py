@@ -13,6 +13,7 @@ urlpatterns = [
     path("answers/", views.answers, name="answers"),
     path("result/", views.result, name="result"),
     path("summary.pdf", views.summary_pdf, name="summary_pdf"),
+    path("summary.txt", views.summary_text, name="summary_text"),
     path("summary.json", views.summary_fhir, name="summary_fhir"),
     path("clear/", views.clear, name="clear"),
     path("<slug:address>/", views.question, name="question"),

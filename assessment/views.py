@@ -7,7 +7,7 @@ database, never in an address, never in a log line.
 from dataclasses import replace
 from functools import wraps
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,9 +16,11 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment import cookie, instrument, journey, previews
+from assessment import cookie, instrument, previews
 from assessment.engine.fhir import patient_download
 from assessment.forms import QuestionForm, StartForm, said
+from assessment.journey import Journey
+from assessment.plain_text import plain_text
 from assessment.report.pool import Busy, RenderFailed
 from assessment.report.summary import summary
 from assessment.result import Result
@@ -39,7 +41,8 @@ def private(view):
             return _nothing_to_ask(request)
         if not asked.speaks(get_language()):
             return redirect("assessment:start_page")
-        response = view(request, asked, cookie.load(request, asked), *args, **kwargs)
+        journey = Journey(asked, cookie.load(request, asked))
+        response = view(request, journey, *args, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
@@ -61,68 +64,69 @@ def start_page(request):
 
 @require_POST
 @private
-def start(request, asked, visit):
+def start(request, journey):
     """Begin anew, with the version of today."""
-    asked = asked if asked.is_preview else instrument.current()
+    asked = journey.asked if journey.asked.is_preview else instrument.current()
     if asked is None:
         return _nothing_to_ask(request)
     form = StartForm(request.POST)
     region = form.cleaned_data["region"] if form.is_valid() else ""
     fresh = cookie.Visit(region=region, begun=True)
-    response = redirect(journey.next_address(asked, fresh))
+    response = redirect(Journey(asked, fresh).next_address)
     cookie.save(response, fresh, asked)
     return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def question(request, asked, visit, address):
-    found = asked.question_at(address)
+def question(request, journey, address):
+    found = journey.asked.question_at(address)
     if found is None:
         raise Http404
-    if not journey.may_visit(asked, visit, found):
-        return redirect(journey.next_address(asked, visit))
+    if not journey.may_visit(found):
+        return redirect(journey.next_address)
     if request.method == "POST":
-        return _answer(request, asked, visit, found)
-    form = QuestionForm(found, values=visit.answers.get(found.key, ()))
-    return _ask(request, asked, visit, found, form)
+        return _answer(request, journey, found)
+    form = QuestionForm(found, values=journey.visit.answers.get(found.key, ()))
+    return _ask(request, journey, found, form)
 
 
 @require_safe
 @private
-def urgent(request, asked, visit):
-    if not journey.stopping_flags(asked, visit):
-        return redirect(journey.next_address(asked, visit))
-    return render(request, "assessment/urgent.html", {"result": Result(asked, visit)})
+def urgent(request, journey):
+    if not journey.stopping_flags:
+        return redirect(journey.next_address)
+    return render(request, "assessment/urgent.html", {"result": Result(journey)})
 
 
 @require_safe
 @private
-def answers(request, asked, visit):
-    pending = journey.still_to_do(asked, visit)
-    if pending and not journey.stopping_flags(asked, visit):
+def answers(request, journey):
+    pending = journey.still_to_do
+    if pending and not journey.stopping_flags:
         return redirect(pending)
-    return render(request, "assessment/answers.html", {"result": Result(asked, visit)})
+    return render(request, "assessment/answers.html", {"result": Result(journey)})
 
 
 @require_safe
 @private
-def result(request, asked, visit):
-    if pending := journey.still_to_do(asked, visit):
+def result(request, journey):
+    if pending := journey.still_to_do:
         return redirect(pending)
-    return render(request, "assessment/result.html", {"result": Result(asked, visit)})
+    return render(request, "assessment/result.html", {"result": Result(journey)})
 
 
 @require_safe
 @private
-def summary_pdf(request, asked, visit):
-    pending = journey.still_to_do(asked, visit)
-    if pending and not journey.stopping_flags(asked, visit):
+def summary_pdf(request, journey):
+    pending = journey.still_to_do
+    if pending and not journey.stopping_flags:
         return redirect(pending)
     try:
-        pdf = summary(Result(asked, visit))
-    except (Busy, RenderFailed):
-        response = render(request, "assessment/busy.html", status=503)
+        pdf = summary(Result(journey))
+    except (Busy, RenderFailed) as problem:
+        is_busy = isinstance(problem, Busy)
+        response = render(request, "assessment/busy.html", {"is_busy": is_busy}, status=503)
         response.headers["Retry-After"] = RETRY_AFTER
         return response
     headers = {"Content-Disposition": 'attachment; filename="spine-summary.pdf"'}
@@ -131,12 +135,23 @@ def summary_pdf(request, asked, visit):
 
 @require_safe
 @private
-def summary_fhir(request, asked, visit):
-    """The result for another system: the patient downloads it, and nobody else receives it."""
-    pending = journey.still_to_do(asked, visit)
-    if pending and not journey.stopping_flags(asked, visit):
+def summary_text(request, journey):
+    pending = journey.still_to_do
+    if pending and not journey.stopping_flags:
         return redirect(pending)
-    found = Result(asked, visit)
+    headers = {"Content-Disposition": 'attachment; filename="spine-summary.txt"'}
+    text = plain_text(Result(journey))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+@require_safe
+@private
+def summary_fhir(request, journey):
+    """The result for another system: the patient downloads it, and nobody else receives it."""
+    pending = journey.still_to_do
+    if pending and not journey.stopping_flags:
+        return redirect(pending)
+    found = Result(journey)
     download = patient_download(
         found.assessment, authored=found.answered_at, language=found.language
     )
@@ -146,9 +161,9 @@ def summary_fhir(request, asked, visit):
 
 @require_POST
 @private
-def clear(request, asked, visit):
+def clear(request, journey):
     response = redirect("assessment:start_page")
-    cookie.clear(response, is_preview=asked.is_preview)
+    cookie.clear(response, is_preview=journey.asked.is_preview)
     return response
 
 
@@ -177,26 +192,26 @@ def _nothing_to_ask(request):
     return render(request, "assessment/closed.html", status=503)
 
 
-def _ask(request, asked, visit, found, form):
+def _ask(request, journey, found, form):
     context = {
         "form": form,
         "question": found,
-        "number": journey.number_of(asked, visit, found),
-        "back": journey.address_before(asked, visit, found),
-        "flags": journey.standing_flags(asked, visit),
-        "notes": journey.notes_before(asked, visit, found),
+        "number": journey.way.position(found.key) + 1,
+        "back": journey.address_before(found),
+        "flags": journey.standing_flags,
+        "notes": journey.way.notes_before(found.key),
         "why": said(found.why),
     }
     status = 422 if form.errors else 200
     return render(request, "assessment/question.html", context, status=status)
 
 
-def _answer(request, asked, visit, found):
+def _answer(request, journey, found):
     form = QuestionForm(found, request.POST)
     if not form.is_valid():
-        return _ask(request, asked, visit, found, form)
-    given = {**visit.answers, found.key: form.cleaned_data["answer"]}
-    visit = replace(visit, answers=given, answered_on=timezone.localdate())
-    response = redirect(journey.next_address(asked, visit))
-    cookie.save(response, visit, asked)
+        return _ask(request, journey, found, form)
+    given = {**journey.visit.answers, found.key: form.cleaned_data["answer"]}
+    visit = replace(journey.visit, answers=given, answered_on=timezone.localdate())
+    response = HttpResponseRedirect(Journey(journey.asked, visit).next_address)
+    cookie.save(response, visit, journey.asked)
     return response

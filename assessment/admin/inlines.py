@@ -58,7 +58,7 @@ class NamingInline(RowInline):
 
 class Options(WordedInline):
     model = models.Option
-    fields = ("key", "label", "hint", "points", "alone", "position")
+    fields = ("key", "label", "hint", "points", "alone", "out_of_reach", "position")
 
 
 class Parts(WordedInline):

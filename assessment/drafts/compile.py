@@ -198,7 +198,7 @@ class Compiled:
 
 def option(row: models.Option) -> engine.Option:
     hint = say_if_any(row, "hint")
-    return engine.Option(row.key, say(row, "label"), row.points, row.alone, hint)
+    return engine.Option(row.key, say(row, "label"), row.points, row.alone, hint, row.out_of_reach)
 
 
 def points(row: Any) -> engine.Points:

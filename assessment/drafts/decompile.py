@@ -124,6 +124,7 @@ class Writer:
             key=option.key,
             points=option.points,
             alone=option.alone,
+            out_of_reach=option.out_of_reach,
             **words(option.label, "label"),
             **words(option.hint, "hint"),
         )

@@ -12,6 +12,7 @@ LONGEST = 12
 ARITHMETIC = Context(prec=50, rounding=ROUND_HALF_UP)
 """Our own: a result must not depend on what the thread's context happens to be."""
 
+ZERO = Decimal(0)
 GRAMMAR = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 Parameters = ParamSpec("Parameters")
@@ -51,10 +52,10 @@ def writable(number: Decimal) -> bool:
     return read(write(number)) is not None
 
 
-@exactly
 def plain(number: Decimal) -> Decimal:
     """The same number without trailing zeros or a negative zero."""
-    return number.normalize() + 0
+    # Adding 0 writes the exponent out: 10 is normalized to 1E+1.
+    return ARITHMETIC.add(ARITHMETIC.normalize(number), ZERO)
 
 
 def places(number: Decimal) -> int:

@@ -1,12 +1,12 @@
 """What follows from answers: which questions are open, what conditions read, what scores are."""
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from assessment.engine.fitting import fits
+from assessment.engine.fitting import fitting
 from assessment.engine.model import (
     BodyMassIndex,
     Condition,
@@ -24,9 +24,17 @@ from assessment.engine.vocabulary import Answers, Join, Operator, Value
 
 
 def establish(questionnaire: Questionnaire, answers: Answers) -> "Facts":
-    """One pass in document order: conditions read only what stands above them."""
-    facts = Facts(outline(questionnaire))
-    for section in questionnaire.sections:
+    found = outline(questionnaire)
+    return facts_of(found, fitting(found.questions.values(), answers))
+
+
+def facts_of(found: Outline, answers: Answers) -> "Facts":
+    """One pass in document order: conditions read only what stands above them.
+
+    The answers must fit their questions, as those of `answers.parse` and `answers.load` do.
+    """
+    facts = Facts(found)
+    for section in found.questionnaire.sections:
         if not facts.holds(section.when):
             continue
         for item in section.items:
@@ -40,51 +48,73 @@ class Facts:
         self.outline = found
         self.enabled: dict[str, Question] = {}
         self.answers: dict[str, tuple[Value, ...]] = {}
-        """Effective ones: of enabled questions, and only what fits the question."""
-        self._results: dict[str, ScoreResult] | None = None
+        """Effective ones: those of enabled questions."""
+        self._results: dict[str, ScoreResult | None] | None = None
+        self._unreckoned: Iterator[Score] = iter(())
+        self._is_reckoning = False
 
     def admit(self, question: Question, values: tuple[Value, ...] | None) -> None:
         self.enabled[question.key] = question
-        if values is not None and fits(question, values):
+        if values is not None:
             self.answers[question.key] = values
         self._results = None
 
     @property
     def results(self) -> dict[str, ScoreResult]:
-        """Of enabled scores, in order; while they are reckoned a score sees those above it."""
+        """Of enabled scores, in order."""
+        found = {key: self.result(key) for key in self.outline.scores}
+        return {key: result for key, result in found.items() if result is not None}
+
+    def result(self, key: str) -> ScoreResult | None:
+        """Of an enabled score; while scores are reckoned, each sees only those above it."""
         if self._results is None:
             self._results = {}
-            for score in self.outline.questionnaire.scores:
-                if self.holds(score.when):
-                    self._results[score.key] = tally(score, self._operands(score))
-        return self._results
+            self._unreckoned = iter(self.outline.questionnaire.scores)
+        if key not in self._results and not self._is_reckoning:
+            self._reckon(self._results, key)
+        return self._results.get(key)
+
+    def _reckon(self, results: dict[str, ScoreResult | None], last: str) -> None:
+        """No further than asked for: most conditions read few of the scores."""
+        self._is_reckoning = True
+        for score in self._unreckoned:
+            is_open = self.holds(score.when)
+            results[score.key] = tally(score, self._operands(score)) if is_open else None
+            if score.key == last:
+                break
+        self._is_reckoning = False
 
     # Conditions
 
     def holds(self, when: When) -> bool:
-        held = (self.meets(condition) for condition in when.conditions)
-        return all(held) if when.join is Join.ALL else any(held)
+        decisive = when.join is Join.ANY
+        for condition in when.conditions:
+            if self.meets(condition) is decisive:
+                return decisive
+        return not decisive
 
     def holds_any(self, whens: Iterable[When]) -> bool:
-        return any(self.holds(when) for when in whens)
+        return any(map(self.holds, whens))
 
     def meets(self, condition: Condition) -> bool:
         values = self.values(condition.of)
         if condition.op is Operator.EXISTS:
             return bool(values) is condition.value
         if condition.op is Operator.NOT_EQUAL:
-            return not any(_equal(value, condition.value) for value in values)
-        return any(_compare(value, condition.op, condition.value) for value in values)
+            return not _compares(values, Operator.EQUAL, condition.value)
+        return _compares(values, condition.op, condition.value)
 
     def values(self, key: str) -> tuple[Value, ...]:
         """Of a question, a derived number or a score; () where it is unanswered or unknown."""
+        if key in self.answers:
+            return self.answers[key]
         if key in self.outline.derived:
             number = self._index(self.outline.derived[key])
             return () if number is None else (number,)
         if key in self.outline.scores:
-            result = self.results.get(key)
+            result = self.result(key)
             return () if result is None or result.value is None else (result.value,)
-        return self.answers.get(key, ())
+        return ()
 
     def _index(self, derived: BodyMassIndex) -> Decimal | None:
         weight, height = self.values(derived.weight), self.values(derived.height)
@@ -105,7 +135,8 @@ class Facts:
             return question_operand(self.enabled[key], self.values(key))
         if key in self.outline.derived:
             return self._derived_operand(self.outline.derived[key])
-        return score_operand(self.results[key]) if key in self.results else None
+        result = self.result(key) if key in self.outline.scores else None
+        return None if result is None else score_operand(result)
 
     def _derived_operand(self, derived: BodyMassIndex) -> Operand | None:
         weight, height = self.enabled.get(derived.weight), self.enabled.get(derived.height)
@@ -114,18 +145,14 @@ class Facts:
         return derived_operand(derived, weight, height, self._index(derived))
 
 
-def _equal(value: Value, other: Value) -> bool:
-    """True is 1 to Python, and not to a patient."""
-    return type(value) is type(other) and value == other
-
-
-def _compare(value: Value, op: Operator, other: Value) -> bool:
+def _compares(values: tuple[Value, ...], op: Operator, other: Value) -> bool:
+    """Whether any of the values does. True is 1 to Python, and not to a patient."""
+    of_a_kind = [value for value in values if type(value) is type(other)]
     if op is Operator.EQUAL:
-        return _equal(value, other)
+        return other in of_a_kind
     # Neither texts nor options have an order, and a bool is no number.
-    return (
-        type(value) is type(other) and type(value) in (Decimal, date) and ORDERS[op](value, other)
-    )
+    is_ordered = type(other) in (Decimal, date)
+    return is_ordered and any(ORDERS[op](value, other) for value in of_a_kind)
 
 
 ORDERS: dict[Operator, Callable[[Any, Any], bool]] = {

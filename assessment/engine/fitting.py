@@ -1,12 +1,13 @@
 """Whether values are an answer to a question."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from assessment.engine import decimals
 from assessment.engine.model import Question
-from assessment.engine.vocabulary import Kind, Value
+from assessment.engine.vocabulary import Answers, Kind, Value
 
 LONGEST_TEXT = 200
 
@@ -28,6 +29,15 @@ def fits(question: Question, values: tuple[Value, ...]) -> bool:
     except Invalid:
         return False
     return True
+
+
+def fitting(questions: Iterable[Question], answers: Answers) -> Answers:
+    """The answers that are answers to these questions; all others were never given."""
+    return {
+        question.key: answers[question.key]
+        for question in questions
+        if question.key in answers and fits(question, answers[question.key])
+    }
 
 
 def verify(question: Question, values: tuple[Value, ...]) -> None:
@@ -54,8 +64,10 @@ def _verify_many(question: Question, values: tuple[Value, ...]) -> None:
 
 
 def _verify_option(question: Question, value: Value) -> None:
-    if value not in [option.key for option in question.options]:
-        raise Invalid("not-an-option")
+    for option in question.options:
+        if option.key == value:
+            return
+    raise Invalid("not-an-option")
 
 
 def _verify_number(question: Question, value: Value) -> None:

@@ -1,7 +1,9 @@
 """Red flags: which are raised by what was answered so far, and which were asked and denied."""
 
+from functools import cached_property
+
 from assessment.engine.facts import Facts
-from assessment.engine.model import Condition, Question, RedFlag, Score, Section, When
+from assessment.engine.model import Condition, Note, Question, RedFlag, Score, Section, When
 from assessment.engine.points import question_extremes
 from assessment.engine.vocabulary import How, Join, Operator
 
@@ -17,43 +19,54 @@ class Raised:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.settled: set[str] = set()
-        """Questions that were seen, or that nothing still to be answered can open."""
-        for section in facts.outline.questionnaire.sections:
-            for item in section.items:
-                if isinstance(item, Question) and self._settles(section, item):
-                    self.settled.add(item.key)
 
+    @cached_property
+    def settled(self) -> set[str]:
+        """Questions that were seen, or that nothing still to be answered can open."""
+        # It is read while it grows: what is closed depends on what was settled above.
+        self.settled = settled = set(self.facts.answers)
+        for section in self.facts.outline.questionnaire.sections:
+            for item in section.items:
+                if item.key not in self.facts.enabled and self._is_closed(section, item):
+                    settled.add(item.key)
+        return settled
+
+    @cached_property
     def flags(self) -> tuple[RedFlag, ...]:
         """Most urgent first."""
-        flags = self.facts.outline.questionnaire.red_flags
-        raised = [flag for flag in flags if any(self.raises(when) for when in flag.when)]
-        return tuple(sorted(raised, key=lambda flag: -flag.urgency))
+        outline = self.facts.outline
+        tried = outline.alarms.worth_trying(self.facts.answers)
+        raised = {alarm.flag for alarm in tried if self.raises(alarm.when)}
+        flags = [flag for flag in outline.questionnaire.red_flags if flag.key in raised]
+        return tuple(sorted(flags, key=lambda flag: -flag.urgency))
 
+    @cached_property
     def denied(self) -> tuple[RedFlag, ...]:
         """Those whose every question was answered, and that are not raised."""
-        raised = self.flags()
+        raised = {flag.key for flag in self.flags}
         flags = self.facts.outline.questionnaire.red_flags
-        return tuple(flag for flag in flags if flag not in raised and self._answered(flag))
+        return tuple(flag for flag in flags if flag.key not in raised and self._answered(flag))
 
     def raises(self, when: When) -> bool:
         """Each condition is met, and the last question that they name was asked."""
-        met = [each for each in when.conditions if self._decided(each) and self.facts.meets(each)]
+        met = []
+        for condition in when.conditions:
+            if self.facts.meets(condition) and self._decided(condition):
+                met.append(condition)
+            elif when.join is Join.ALL:
+                return False
         if when.join is Join.ANY:
-            return any(self._seen(condition) for condition in met)
-        if not met or len(met) < len(when.conditions):
-            return False
-        return self._seen(max(met, key=lambda each: self.facts.outline.position(each.of)))
+            return any(map(self._seen, met))
+        position = self.facts.outline.position
+        return bool(met) and self._seen(max(met, key=lambda each: position(each.of)))
 
     def _seen(self, condition: Condition) -> bool:
         return not self.facts.outline.asks.get(condition.of, frozenset()).isdisjoint(
             self.facts.answers
         )
 
-    def _settles(self, section: Section, question: Question) -> bool:
-        if question.key in self.facts.enabled:
-            return question.key in self.facts.answers
-        return self._fails(section.when) or self._fails(question.when)
+    def _is_closed(self, section: Section, item: Question | Note) -> bool:
+        return isinstance(item, Question) and (self._fails(section.when) or self._fails(item.when))
 
     def _fails(self, when: When) -> bool:
         """For good, whatever is still to be answered."""

@@ -17,10 +17,10 @@ def say(text: Text, language: str) -> str:
 
 
 def label(question: Question, values: tuple[Value, ...]) -> Text:
-    return {language: _words(question, values, language) for language in question.text}
+    return {language: label_in(question, values, language) for language in question.text}
 
 
-def _words(question: Question, values: tuple[Value, ...], language: str) -> str:
+def label_in(question: Question, values: tuple[Value, ...], language: str) -> str:
     if question.kind in (Kind.ONE, Kind.MANY):
         chosen = [option for option in question.options if option.key in values]
         return ", ".join(say(option.label, language) for option in chosen)

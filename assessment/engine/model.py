@@ -73,6 +73,8 @@ class Option:
     alone: bool = False
     """Excludes every other option of a many-choice question ("none of these")."""
     hint: Text | None = None
+    out_of_reach: bool = False
+    """Nobody gets here by a change: who ever smoked cannot become a person who never did."""
 
 
 @dataclass(frozen=True, slots=True)

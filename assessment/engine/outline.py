@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessment.engine.model import BodyMassIndex, Question, Questionnaire, Score, When
+from assessment.engine.alarms import Alarms
+from assessment.engine.model import BodyMassIndex, Note, Question, Questionnaire, Score, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,9 @@ class Outline:
     """Question, derived number or score to the questions that give it its value."""
     reads: dict[str, frozenset[str]]
     """The same, with the questions that decide whether a score counts at all."""
+    steering: frozenset[str]
+    """The questions that decide what else is asked, which scores count, or which flag rises."""
+    alarms: Alarms
 
     def position(self, key: str) -> int:
         """Of the last question that gives the key its value."""
@@ -24,12 +28,8 @@ class Outline:
 
 
 def questions(questionnaire: Questionnaire) -> tuple[Question, ...]:
-    return tuple(
-        item
-        for section in questionnaire.sections
-        for item in section.items
-        if isinstance(item, Question)
-    )
+    items = [item for section in questionnaire.sections for item in section.items]
+    return tuple([item for item in items if isinstance(item, Question)])
 
 
 def outline(questionnaire: Questionnaire) -> Outline:
@@ -51,7 +51,17 @@ def outline(questionnaire: Questionnaire) -> Outline:
         {score.key: score for score in questionnaire.scores},
         asks,
         reads,
+        _union(reads, _steering(questionnaire)),
+        Alarms(questionnaire.red_flags, found),
     )
+
+
+def _steering(questionnaire: Questionnaire) -> tuple[str, ...]:
+    items = [item for section in questionnaire.sections for item in section.items]
+    steered = (*questionnaire.sections, *items, *questionnaire.scores)
+    whens = [each.when for each in steered if not isinstance(each, Note)]
+    whens += [when for flag in questionnaire.red_flags for when in flag.when]
+    return tuple(key for when in whens for key in _named(when))
 
 
 def _named(when: When) -> tuple[str, ...]:

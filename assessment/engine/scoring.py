@@ -9,14 +9,18 @@ from assessment.engine.vocabulary import Answers
 
 
 def assess(questionnaire: Questionnaire, answers: Answers) -> Assessment:
-    facts = establish(questionnaire, answers)
-    raised = Raised(facts)
-    flags, incomplete = raised.flags(), _incomplete(facts)
+    return conclude(Raised(establish(questionnaire, answers)))
+
+
+def conclude(raised: Raised) -> Assessment:
+    """The same, where facts and flags are known already."""
+    facts, flags = raised.facts, raised.flags
+    questionnaire, incomplete = facts.outline.questionnaire, _incomplete(facts)
     return Assessment(
         questionnaire=questionnaire,
         answers=facts.answers,
         red_flags=flags,
-        denied=raised.denied(),
+        denied=raised.denied,
         scores=_scores(facts, flags),
         band=None if flags or incomplete else _band(facts),
         notes=tuple(note for note in questionnaire.notes if facts.holds_any(note.when)),
@@ -26,7 +30,7 @@ def assess(questionnaire: Questionnaire, answers: Answers) -> Assessment:
 
 def raised(questionnaire: Questionnaire, answers: Answers) -> tuple[RedFlag, ...]:
     """Most urgent first; to be asked after every answer."""
-    return Raised(establish(questionnaire, answers)).flags()
+    return Raised(establish(questionnaire, answers)).flags
 
 
 def _scores(facts: Facts, flags: tuple[RedFlag, ...]) -> tuple[ScoreResult, ...]:

@@ -27,7 +27,7 @@ def tally(score: Score, operands: Sequence[Operand]) -> ScoreResult:
         highest=highest,
         answered=len(lines),
         asked=len(operands),
-        level=_level(score, value),
+        level=None if value is None else level_at(score, value),
         lines=lines,
         missing=ZERO if value is None else _missing(score, operands, value),
         why_none=why_none,
@@ -73,9 +73,7 @@ def _mean(points: Sequence[Decimal]) -> Decimal:
     return sum(points, start=ZERO) / len(points)
 
 
-def _level(score: Score, value: Decimal | None) -> Level | None:
-    if value is None:
-        return None
+def level_at(score: Score, value: Decimal) -> Level | None:
     reached = [level for level in score.levels if level.low <= value]
     return reached[-1] if reached else None
 

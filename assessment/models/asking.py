@@ -76,6 +76,10 @@ class Option(DraftRow):
         help_text="Empty is no points, which is not 0: it then does not count as answered.",
     )
     alone = models.BooleanField(default=False, help_text="Excludes all others, as “none of these”.")
+    out_of_reach = models.BooleanField(
+        default=False,
+        help_text="Nobody gets here by a change, as with “never”. It is not offered as one.",
+    )
 
     def __str__(self):
         return self.label or self.key

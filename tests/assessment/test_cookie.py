@@ -13,8 +13,9 @@ from cryptography.fernet import Fernet
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from assessment import cookie, instrument
+from assessment import cookie
 from assessment.cookie import LONGEST, PURPOSE, Visit
+from assessment.engine.outline import questions
 from tests.assessment.spine_cases import SPINE
 from tests.assessment.tokens import FRESH, VISIT, loaded, saved_by
 
@@ -158,7 +159,7 @@ class TestSize:
     def test_of_the_fullest_visit_stays_below_what_a_browser_keeps(self, asked, name):
         everything = {
             question.key: tuple(option.key for option in question.options if not option.alone)
-            for question in instrument.questions_of(SPINE)
+            for question in questions(SPINE)
             if question.kind == "many"
         }
         visit = Visit(answers=VISIT.answers | everything, region="x" * 80, begun=True)

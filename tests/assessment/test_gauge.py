@@ -21,13 +21,13 @@ from tests.assessment.other_document import HARD_WEEK, RUNNING
 LEVELS = (level("low", 0), level("medium", 4), level("high", 7))
 
 
-def gauge_at(value, lowest=0, highest=10, levels=LEVELS):
+def gauge_at(value, lowest=0, highest=10, levels=LEVELS, *, in_ones=True):
     """The gauge of one question whose number is its points."""
     asked = questionnaire(
         number("pain", lowest, highest, points=identity()),
         scores=(score("hurt", "pain", levels=levels),),
     )
-    return Gauge(assess(asked, answered(pain=value)).scores[0], "en")
+    return Gauge(assess(asked, answered(pain=value)).scores[0], "en", in_ones=in_ones)
 
 
 def lit(gauge):
@@ -110,6 +110,23 @@ class TestSentence:
             " Level low is 0 to 3. Level medium is 4 to 6. Level high is 7 to 10."
         )
 
+    def test_of_a_scale_with_fractions_ends_below_the_next_level(self):
+        assert gauge_at(4, in_ones=False).label == (
+            "Score hurt: 4 of 10 points."
+            " Level low is from 0 to below 4. Level medium is from 4 to below 7."
+            " Level high is 7 to 10."
+        )
+
+    def test_of_a_level_of_one_number_says_that_number(self):
+        levels = (level("none", 0), level("some", 1))
+
+        assert "Level none is 0. " in gauge_at(4, levels=levels).label
+
+    def test_of_a_level_that_this_person_cannot_reach_says_where_it_begins(self):
+        levels = (level("low", 0), level("out", 40))
+
+        assert gauge_at(4, levels=levels).label.endswith("Level out is 40 or more.")
+
     def test_of_one_level_says_that_one(self):
         assert gauge_at(2, levels=LEVELS[:1]).label.endswith("points. Level low is 0 to 10.")
 
@@ -119,12 +136,32 @@ class TestSentence:
         )
 
         with translation.override("es"):
-            gauge = Gauge(strain, "es")
+            gauge = Gauge(strain, "es", in_ones=True)
 
         assert gauge.title == "Esfuerzo"
         assert gauge.level_title == "Duro"
         assert gauge.label.startswith("Esfuerzo: 9 ")
         assert "Ligero" in gauge.label
+
+
+class TestBands:
+    @pytest.mark.parametrize(("value", "own"), [(0, 0), (3, 0), (4, 1), (6, 1), (7, 2), (10, 2)])
+    def test_say_which_one_is_yours(self, value, own):
+        found = [band["is_own"] for band in gauge_at(value).bands]
+
+        assert found == [place == own for place in range(3)]
+
+    def test_name_every_level_with_both_its_ends(self):
+        bands = gauge_at(5).bands
+
+        assert [(band["level"], band["span"]) for band in bands] == [
+            ("Level low", "0 to 3"),
+            ("Level medium", "4 to 6"),
+            ("Level high", "7 to 10"),
+        ]
+
+    def test_have_the_colours_of_the_blocks(self):
+        assert [band["band"] for band in gauge_at(5).bands] == ["low", "mid", "high"]
 
 
 class TestLevelTitle:
@@ -146,7 +183,14 @@ class TestLevelTitle:
 class TestRounding:
     @pytest.mark.parametrize(
         ("number_", "shown"),
-        [("3.333333", "3.3"), ("2.25", "2.3"), ("-0.04", "0"), ("20", "20"), ("7.0", "7")],
+        [
+            ("3.333333", "3.3"),
+            ("2.25", "2.3"),
+            ("-0.04", "0"),
+            ("20", "20"),
+            ("10", "10"),
+            ("7.0", "7"),
+        ],
     )
     def test_leaves_one_decimal_place_at_most(self, number_, shown):
         assert str(rounded(Decimal(number_))) == shown
@@ -158,4 +202,4 @@ class TestRounding:
         )
         result = assess(asked, answered(first=1, second=1, third=2)).scores[0]
 
-        assert str(Gauge(result, "en").value) == "1.3"
+        assert str(Gauge(result, "en", in_ones=False).value) == "1.3"

@@ -16,7 +16,7 @@ from tests.assessment.spine_cases import (
 from tests.assessment.visitor import Page
 
 ANSWERS_A = answers_from(CASE_A)
-AFTER_START = ["urgent", "answers", "result", "summary.pdf"]
+AFTER_START = ["urgent", "answers", "result", "summary.pdf", "summary.txt", "summary.json"]
 
 pytestmark = pytest.mark.usefixtures("printing")
 
@@ -187,8 +187,11 @@ class TestSummary:
         assert response.content.startswith(b"%PDF-")
         assert response["Content-Disposition"] == 'attachment; filename="spine-summary.pdf"'
 
-    @pytest.mark.parametrize("problem", [Busy, RenderFailed])
-    def test_that_cannot_be_made_now_asks_to_try_again(self, visitor, monkeypatch, problem):
+    @pytest.mark.parametrize(
+        ("problem", "said"),
+        [(Busy, "Many people are asking"), (RenderFailed, "We could not make your summary")],
+    )
+    def test_that_cannot_be_made_now_says_why(self, visitor, monkeypatch, problem, said):
         def cannot(html):
             raise problem
 
@@ -200,4 +203,6 @@ class TestSummary:
         assert response.status_code == 503
         assert int(response["Retry-After"]) > 0
         assert {"/assessment/summary.pdf", "/assessment/result/"} <= Page(response).links
+        assert said in Page(response).text
+        assert ("Many people" in Page(response).text) is (problem is Busy)
         assert visitor.look("result").status == 200

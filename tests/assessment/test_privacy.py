@@ -7,8 +7,9 @@ import pytest
 from django.apps import apps
 from django.views.debug import SafeExceptionReporterFilter
 
-from assessment import instrument
+from assessment import guidance, instrument
 from assessment.views import question
+from editorial import published
 from tests import pages
 from tests.assessment.spine_cases import CASE_B, QUESTIONS, answers_from
 
@@ -16,7 +17,7 @@ ANSWERS_B = answers_from(CASE_B)
 STOPPED = answers_from(CASE_B | {"blad": "saddle"})
 TELLING = ("gt12", "to12", "saddle", "216", "Numb or odd feeling", "I smoke or vape")
 """Option keys, a weight and labels that no address and no log line has a reason to hold."""
-PAGES = ("urgent", "answers", "result", "summary.pdf")
+PAGES = ("urgent", "answers", "result", "summary.pdf", "summary.txt", "summary.json")
 CONTENT = (
     "/", "/conditions/", "/procedures/", "/surgeons/", "/locations/", "/faq/", "/stories/",
     "/robots.txt",
@@ -43,6 +44,7 @@ def recorded(visitor, monkeypatch):
 def warmed(visitor):
     """The published data is there, as it is on a site that has been visited."""
     pages.a_region()
+    published.write(guidance.READING, guidance.build_reading())
     visitor.look()
     return visitor
 

@@ -210,7 +210,9 @@ class TestLanguage:
 
 class TestNotes:
     def test_stand_with_the_result(self):
-        assert running().notes == [{"key": "sun", "title": "", "text": "Wear a hat."}]
+        assert running().notes == [
+            {"key": "sun", "title": "", "text": "Wear a hat.", "citations": []}
+        ]
 
     def test_show_only_where_they_concern(self):
         assert running(HARD_WEEK | {"miles": (Decimal(5),)}).notes == []

@@ -6,6 +6,7 @@ from assessment import instrument
 from assessment.cookie import Visit
 from assessment.engine.document import digest
 from assessment.instrument import Instrument
+from assessment.journey import Journey
 from assessment.result import Result
 from tests.assessment.other_document import HARD_WEEK, RUNNING
 from tests.assessment.spine_cases import answers_from
@@ -22,7 +23,7 @@ def running(answers=HARD_WEEK, **visit):
 
 
 def result_of(asked, answers, **visit):
-    return Result(asked, Visit(answers=answers, answered_on=DAY, begun=True, **visit))
+    return Result(Journey(asked, Visit(answers=answers, answered_on=DAY, begun=True, **visit)))
 
 
 def score(result, key):

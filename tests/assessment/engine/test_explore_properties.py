@@ -71,7 +71,7 @@ class Tried:
         found = Raised(establish(self.questionnaire, answers))
         self.raise_flags(found, len(answers))
         question = next_question(self.questionnaire, answers)
-        if any(flag.urgency.stops for flag in found.flags()):
+        if any(flag.urgency.stops for flag in found.flags):
             return
         if question is None:
             self.end(answers)

@@ -1,8 +1,12 @@
-"""One example page and its summary for all tests of the report; no database, no settings."""
+"""One example page and its summary, and worked cases on paper, for all tests of the report."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from assessment.report.summary import summary_html
+from tests.assessment.report import printed as paper
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +17,19 @@ def example():
 @pytest.fixture(scope="session")
 def pdf(pool, example):
     return pool.render(example)
+
+
+@pytest.fixture
+def demo_practice(db):
+    paper.demo_practice()
+
+
+@pytest.fixture(scope="session")
+def press(pool):
+    """Prints each page once: the same page always gives the same bytes."""
+    return cache(lambda html: paper.Printed(pool.render(html)))
+
+
+@pytest.fixture
+def printed(press):
+    return lambda name, **visit: press(summary_html(paper.result_of(name, **visit)))

@@ -1,85 +1,19 @@
 """The summaries of real visits, as they come out of the printer."""
 
-import io
-import json
-import tomllib
-from dataclasses import replace
-from datetime import date
-from functools import cache
-
 import pytest
-from fontTools.ttLib import TTFont
-from pypdf import PdfReader
 
-from assessment import instrument
-from assessment.cookie import Visit
-from assessment.engine.labels import NO, YES
-from assessment.questionnaires import SPINE as SPINE_FILE
-from assessment.report.renderer import FONT_FILES, font_path
 from assessment.report.summary import summary, summary_html
-from assessment.result import CERTAINTIES, URGENCIES, Result
-from practice.models import CareCard, Practice
-from spinecare.demo.reading import FOLDER, to_html
 from tests import pages
-from tests.assessment.report.test_pdf import structure
-from tests.assessment.spine_cases import SPINE, WORKED, WORST, answers_from
+from tests.assessment import visits
+from tests.assessment.report.printed import CASES, Printed, result_of, says
+from tests.assessment.spine_cases import SPINE
 
-DAY = date(2026, 3, 4)
 LETTER, A4 = (612, 792), (595, 842)
-CASES = {name: WORKED[name][0] for name in "ABCF"} | {"worst": WORST}
 FLAGGED = ("C", "F")
 LEVEL_TITLES = {level.title["en"] for score in SPINE.scores for level in score.levels}
 
 
-@pytest.fixture(autouse=True)
-def _practice(db):
-    """The demo practice: its words are as long as real ones."""
-    table = tomllib.loads((FOLDER / "practice.toml").read_text(encoding="utf-8"))
-    cards = table.pop("care_cards")
-    del table["reviewer"]
-    practice = Practice.objects.create(pk=1, **table)
-    for card in cards:
-        words = {name: to_html(card[name]) for name in ("signs", "what_to_do")}
-        CareCard.objects.create(practice=practice, **card | words)
-
-
-def result_of(name, **visit):
-    answers = answers_from(CASES[name])
-    visit = Visit(answers=answers, answered_on=DAY, begun=True, **visit)
-    return Result(instrument.current(), visit)
-
-
-class Printed:
-    def __init__(self, pdf):
-        self.pdf = pdf
-        self.reader = PdfReader(io.BytesIO(pdf))
-        self.pages = [" ".join(page.extract_text().split()) for page in self.reader.pages]
-        self.text = " ".join(self.pages)
-
-    @property
-    def sizes(self):
-        return [
-            tuple(round(float(side)) for side in page.mediabox[2:]) for page in self.reader.pages
-        ]
-
-    def elements(self, kind):
-        return list(structure(self.reader.root_object["/StructTreeRoot"]["/K"][0], kind))
-
-
-@pytest.fixture(scope="module")
-def press(pool):
-    """Prints each page once: the same page always gives the same bytes."""
-    return cache(lambda html: Printed(pool.render(html)))
-
-
-@pytest.fixture
-def printed(press):
-    return lambda name, **visit: press(summary_html(result_of(name, **visit)))
-
-
-def says(text, words):
-    """Whether the words stand there, however the lines break."""
-    return "".join(words.split()) in "".join(text.split())
+pytestmark = pytest.mark.usefixtures("demo_practice")
 
 
 class TestSummary:
@@ -238,39 +172,9 @@ class TestSummaryWithFlag:
         assert not says(printed("C").text, "How the points add up")
 
     def test_of_an_unfinished_visit_fits_two_pages_too(self, pool):
-        visit = result_of("C").visit
-        asked = ("age", "where", "sudden", "hurt", "blad")
-        begun = replace(visit, answers={key: visit.answers[key] for key in asked})
+        answers = {key: CASES["C"][key] for key in ("age", "where", "sudden", "hurt", "blad")}
 
-        pdf = Printed(pool.render(summary_html(Result(instrument.current(), begun))))
+        pdf = Printed(pool.render(summary_html(visits.spine(answers))))
 
         assert len(pdf.pages) == 2
         assert says(pdf.pages[0], "Go to an emergency department now")
-
-
-def words_of(found):
-    """Every string in a document."""
-    if isinstance(found, str):
-        return [found]
-    each = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
-    return [words for part in each for words in words_of(part)]
-
-
-class TestFont:
-    @pytest.fixture(params=FONT_FILES)
-    def known(self, request):
-        return {chr(code) for code in TTFont(font_path(request.param)).getBestCmap()}
-
-    def test_has_every_character_of_the_document(self, known):
-        document = json.loads(SPINE_FILE.read_text(encoding="utf-8"))
-
-        assert set("".join(words_of(document))) - known == set()
-
-    @pytest.mark.parametrize("name", CASES)
-    def test_has_every_character_of_the_page(self, known, name):
-        assert set(summary_html(result_of(name))) - known == {"\n"}
-
-    def test_has_every_character_of_our_own_words(self, known):
-        words = [*URGENCIES.values(), *CERTAINTIES.values(), *YES.values(), *NO.values()]
-
-        assert set("".join(map(str, words))) - known == set()

@@ -99,7 +99,11 @@ def everything():
     )
     late = section(
         "late",
-        question("last", Kind.ONE, options=(option("x", hint=BOTH), option("y", 0, alone=True))),
+        question(
+            "last",
+            Kind.ONE,
+            options=(option("x", hint=BOTH), option("y", 0, alone=True, out_of_reach=True)),
+        ),
         when=When((Condition("since", Operator.LESS, date(2026, 3, 4)),), Join.ANY),
     )
     return questionnaire(

@@ -1,0 +1,12 @@
+"""The site's own settings for a server in a test, on a machine that is busy with other tests."""
+
+from assessment.report import pool
+from spinecare.settings import *  # noqa: F403
+from spinecare.settings import STORAGES
+
+# Nobody has collected this site's static files.
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+# A web worker reads its settings after the fork: this is the pool that it will use.
+pool._pool = pool.Pool(render_seconds=50)

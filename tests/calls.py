@@ -1,0 +1,55 @@
+"""Python calls of one warm request, counted through the WSGI application as a server runs it.
+
+Seconds on a shared machine mean little; this number is the same on every machine.
+"""
+
+import cProfile
+import pstats
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+FORM = "application/x-www-form-urlencoded"
+WARMING = 2
+"""Requests that fill what a process keeps: templates, drawings, words."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    status: int
+    calls: int
+    queries: int
+
+
+def cost_of(client, address, sent=None):
+    """Return what a request with the client's cookies costs; the client never sees the answer."""
+    site, browser = WSGIHandler(), RequestFactory()
+    browser.cookies = client.cookies
+
+    def environ():
+        if sent is None:
+            return browser.get(address).environ
+        return browser.post(address, urlencode(sent, doseq=True), content_type=FORM).environ
+
+    for _ in range(WARMING):
+        _answered(site, environ())
+    with CaptureQueriesContext(connection) as queries:
+        _answered(site, environ())
+    profile, asked = cProfile.Profile(), environ()
+    profile.enable()
+    status = _answered(site, asked)
+    profile.disable()
+    return Cost(status, pstats.Stats(profile).total_calls, len(queries))
+
+
+def _answered(site, environ):
+    """Read the answer to its end, as a server does."""
+    begun = []
+    body = site(environ, lambda *start: begun.append(start))
+    list(body)
+    body.close()
+    return int(begun[0][0].split()[0])
