@@ -14,6 +14,13 @@ WEDGE += "Q-64-2-56-4L-34-6-22-14-6-12 12-26Q40-34 54-48Z"
 CRACK = "M-60 8l16 4 9-10 15 9 11-12 15 6 10-9 14 4"
 
 
+def pushed_canal(column: Column) -> list[Point]:
+    """The nerve goes around something larger than a slipped disc, in a wide bow."""
+    heights = (-70, 40, 90, 132, 156, MIDDLE, 204, 228, 270, 320, 430)
+    bends = (0, 0, 2, 11, 22, 26, 22, 11, 2, 0, 0)
+    return [(column.x(y) + 78 + bend, y) for y, bend in zip(heights, bends, strict=True)]
+
+
 def tipped(inner: str) -> str:
     x, y = HINGE
     return placed(placed(inner, -x, -y), x, y, BEND)
@@ -47,10 +54,10 @@ GRAIN = "M20-16h0M42-24h0M34 4h0M58 6h0M66-14h0M78 2h0M46 22h0M18 8h0"
 def growth(name: str) -> str:
     column = BoneColumn(name)
     mass = column.place(path("lump", LUMP) + path("grain", GRAIN), MIDDLE)
-    line = column.canal(26, spread=50)
+    line = pushed_canal(column)
     sore = circle("glow", 190, MIDDLE, 48)
     rays = path("pain", "M239 158l13-8M244 180h15M239 202l13 8")
-    nerves = nerve(line) + nerve(line[3:6], "nv hurt")
+    nerves = nerve(line) + nerve(line[3:8], "nv hurt")
     return back_muscle() + column.outer_discs() + column.bones() + sore + nerves + mass + rays
 
 
@@ -63,11 +70,11 @@ GERMS = "M62 172h0M82 186h0M96 172h0M116 186h0M136 172h0M174 166h0M182 182h0M172
 
 def infected(name: str) -> str:
     column = Column(name, close=8)
-    line = column.canal(27, spread=50)
+    line = pushed_canal(column)
     pus = column.place(path("pus", EATEN), MIDDLE)
     pocket = column.place(path("pus", POCKET), MIDDLE) + path("germ", GERMS)
     sore = ellipse("glow", 104, MIDDLE, 98, 80)
-    nerves = nerve(line) + nerve(line[3:6], "nv hurt")
+    nerves = nerve(line) + nerve(line[3:8], "nv hurt")
     bones = column.outer_discs() + column.bones() + sore
     rays = path("pain", "M239 158l13-8M244 180h15M239 202l13 8")
     return back_muscle() + bones + pus + nerves + pocket + rays

@@ -37,7 +37,7 @@ def spine() -> str:
 def calm(name: str) -> str:
     outline = smooth([(AXIS + x, y) for x, y in mirrored(OUTLINE)], closed=True)
     shared = path("sil", outline) + strand(-1) + spine()
-    lines = pointer(100, 150, 122, 150)
+    lines = pointer(106, 150, 128, 150)
     return stencil(name, shared) + strand(1) + lines + label(6, 158, "Muscle", "start")
 
 

@@ -108,7 +108,7 @@ def _body() -> str:
 def calm_arm(name: str) -> str:
     """Also holds the stencil of the body and the calm nerves for the sore side."""
     shared = _body() + _roots(-1, "nv", NERVE_HEIGHTS)
-    words = pointer(264, 292, 288, 292) + label(258, 300, "Nerve", "end")
+    words = pointer(276, 292, 290, 292) + label(272, 300, "Nerve", "end")
     return stencil(name, shared) + _roots(1, "nv", NERVE_HEIGHTS) + words
 
 

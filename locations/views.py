@@ -44,7 +44,7 @@ class LocationDetail(PublishedDetail):
 
     def get_context_data(self, **kwargs):
         closures = self.object.closures_from(timezone.localdate())
-        surgeons = self.object.surgeons.published().with_places()
+        surgeons = self.object.surgeons.published().for_cards()
         return super().get_context_data(closures=closures, surgeons=surgeons, **kwargs)
 
     def describe_entity(self):
