@@ -1,5 +1,7 @@
 """The practice's own pages, for reading."""
 
+import re
+
 import pytest
 
 from editorial import actions
@@ -83,11 +85,14 @@ class TestEveryPage:
         assert "This is a demonstration" in client.get("/about/").content.decode()
 
     def test_shows_the_care_cards_where_the_page_asks_for_them(self, client):
-        pages.a_practice()
+        practice = pages.a_practice()
+        for level in ("routine", "urgent"):
+            practice.care_cards.create(level=level, title=level, signs="<p>a sign</p>")
         pages.a_page(slug="signs", shows_care_cards=True)
         pages.a_page()
 
-        assert '<section class="care care--emergency"' in client.get("/signs/").content.decode()
+        shown = re.findall(r'class="care care--(\w+)"', client.get("/signs/").content.decode())
+        assert shown == ["emergency", "urgent", "routine"]
         assert "care--emergency" not in client.get("/about/").content.decode()
 
     def test_says_in_which_language_each_notice_is(self, client):
