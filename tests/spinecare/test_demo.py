@@ -1,5 +1,6 @@
 """The demo practice: it loads twice without harm, and everything it needs is there."""
 
+import re
 import stat
 from io import StringIO
 
@@ -7,8 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from conditions.models import Condition
+from conditions.models import Area, Condition, Option
 from faq.models import Question
+from glossary.models import Term
 from locations.models import Location, Region
 from practice.models import Page, Practice
 from procedures.models import Overview, Procedure
@@ -17,6 +19,13 @@ from stories.models import Story, Video
 from surgeons.models import Surgeon
 
 pytestmark = pytest.mark.django_db
+
+FOLDERS = {
+    Area: "areas", Condition: "conditions", Procedure: "procedures", Region: "regions",
+    Location: "locations", Surgeon: "surgeons", Question: "faq", Story: "stories", Page: "pages",
+}  # fmt: skip
+CITED = re.compile(r'(?:#source-|\[)([0-9]+)(?:"|\])')
+PLAIN = '+++\ntitle = "X"\n+++\n\n# body\n\nWords.\n'
 
 
 @pytest.fixture
@@ -28,23 +37,22 @@ def loaded(db):
 
 class TestLoadDemo:
     def test_publishes_everything_it_brings(self, loaded):
-        expected = {
-            Condition: 6, Procedure: 6, Overview: 1, Region: 2, Location: 6, Surgeon: 4,
-            Question: 14, Story: 3, Page: 4,
-        }  # fmt: skip
+        written = {model: len(reading.read_pages(folder)) for model, folder in FOLDERS.items()}
 
-        found = {model: model.objects.published().count() for model in expected}
+        found = {model: model.objects.published().count() for model in FOLDERS}
 
-        assert found == expected
+        assert found == written
+        assert all(found.values())
+        assert Overview.objects.published().count() == 1
         assert Video.objects.count() == 1
         assert Practice.objects.get().is_demo
 
-    def test_has_two_surgeons_of_each_kind(self, loaded):
+    def test_has_two_surgeons_of_each_kind(self, library):
         kinds = sorted(Surgeon.objects.values_list("specialty", flat=True))
 
         assert kinds == ["neurosurgery"] * 2 + ["orthopedic"] * 2
 
-    def test_relates_every_page_to_the_next(self, loaded):
+    def test_relates_every_page_to_the_next(self, library):
         assert not Condition.objects.filter(areas=None).exists()
         assert not Procedure.objects.filter(treats=None).exists()
         assert not Surgeon.objects.filter(locations=None).exists()
@@ -70,9 +78,51 @@ class TestLoadDemo:
         again = StringIO()
         call_command("load_demo", stdout=again)
 
-        assert Condition.objects.count() == 6
+        assert Condition.objects.count() == len(reading.read_pages("conditions"))
         assert User.objects.get(username="editor").password == before
         assert "Staff accounts" not in again.getvalue()
+
+    def test_brings_the_spanish_words_and_says_what_they_were_made_from(self, library):
+        condition = Condition.objects.get(slug="herniated-disc")
+
+        assert condition.title_es == "Hernia de disco"
+        assert "cauda equina" in condition.get_help_now_es
+        assert condition.options.get(kind=Option.Kind.WAIT).title_es == "Esperar y seguir activo"
+        assert not condition.is_english_newer
+        assert condition.translation_checked_by == ""
+
+    def test_leads_each_choice_of_surgery_to_its_procedures(self, library):
+        operations = Procedure.objects.filter(options__page__slug="herniated-disc")
+
+        assert "lumbar-discectomy" in operations.values_list("slug", flat=True)
+
+    def test_brings_the_glossary_in_both_languages(self, library):
+        term = Term.objects.get(slug="mri")
+
+        assert (term.title_en, term.title_es) == ("MRI", "Resonancia magnética")
+
+    def test_offers_in_each_condition_some_choices_and_waiting_among_them(self, library):
+        for condition in Condition.objects.all():
+            kinds = [option.kind for option in condition.options.all()]
+
+            assert 3 <= len(kinds) <= 5, condition.slug
+            assert Option.Kind.WAIT in kinds, condition.slug
+
+
+class TestDemoFiles:
+    @pytest.mark.parametrize("folder", FOLDERS.values())
+    def test_cite_no_source_that_they_do_not_name(self, folder):
+        for page in reading.read_pages(folder):
+            sources = len(page.facts.get("sources", []))
+            for each in filter(None, (page, page.spanish)):
+                text = repr(each.words) + repr(each.facts.get("options", []))
+                assert all(0 < int(number) <= sources for number in CITED.findall(text)), page.slug
+
+    @pytest.mark.parametrize("folder", FOLDERS.values())
+    def test_are_spanish_twins_of_english_ones(self, folder):
+        spanish = {path.name for path in (reading.FOLDER / "es" / folder).glob("*.md")}
+
+        assert spanish <= {path.name for path in (reading.FOLDER / folder).glob("*.md")}
 
 
 class TestReading:
@@ -90,3 +140,62 @@ class TestReading:
 
         assert (page.slug, page.facts) == ("x", {"title": "X"})
         assert page.words == {"body": "<p>Words.</p>\n"}
+
+    @pytest.fixture
+    def folder(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(reading, "FOLDER", tmp_path)
+        (tmp_path / "es").mkdir()
+        return tmp_path
+
+    def test_sets_the_spanish_words_beside_the_english_ones(self, folder):
+        (folder / "x.md").write_text(PLAIN)
+        (folder / "es" / "x.md").write_text(PLAIN.replace("Words", "Palabras"))
+
+        page = reading.read_page(folder / "x.md")
+
+        assert page.rich_texts() == {"body": "<p>Words.</p>\n", "body_es": "<p>Palabras.</p>\n"}
+        assert page.take("title") == {"title": "X", "title_es": "X"}
+
+    def test_does_without_spanish(self, folder):
+        (folder / "x.md").write_text(PLAIN)
+
+        page = reading.read_page(folder / "x.md")
+
+        assert page.take("title") == {"title": "X"}
+        assert page.rich_texts() == page.words
+
+    def test_refuses_a_spanish_field_that_the_english_page_does_not_have(self, folder):
+        (folder / "x.md").write_text(PLAIN)
+        (folder / "es" / "x.md").write_text(PLAIN.replace("# body", "# bodi"))
+
+        with pytest.raises(ValueError, match="bodi"):
+            reading.read_page(folder / "x.md")
+
+    def test_sets_spanish_rows_beside_english_ones(self):
+        spanish = reading.DemoPage("x", {"steps": [{"title": "Uno"}]})
+        page = reading.DemoPage("x", {"steps": [{"title": "One", "drawing": "d"}]}, {}, spanish)
+
+        assert page.rows("steps") == [{"title": "One", "drawing": "d", "title_es": "Uno"}]
+        assert page.rows("milestones") == []
+
+    def test_refuses_another_number_of_spanish_rows(self):
+        spanish = reading.DemoPage("x", {"steps": [{"title": "Uno"}, {"title": "Dos"}]})
+        page = reading.DemoPage("x", {"steps": [{"title": "One"}]}, {}, spanish)
+
+        with pytest.raises(ValueError, match="1 steps, but 2 in Spanish"):
+            page.rows("steps")
+
+    def test_finds_the_spanish_row_of_a_table_by_its_slug(self, folder):
+        (folder / "t.toml").write_text('[[terms]]\nslug = "a"\ntitle = "A"\n')
+        (folder / "es" / "t.toml").write_text('[[terms]]\nslug = "a"\ntitle = "Á"\n')
+
+        rows = reading.read_twins("t.toml", "terms")
+
+        assert rows == [{"slug": "a", "title": "A", "title_es": "Á"}]
+
+    def test_refuses_a_spanish_row_of_nothing(self, folder):
+        (folder / "t.toml").write_text("")
+        (folder / "es" / "t.toml").write_text('[[terms]]\nslug = "b"\n')
+
+        with pytest.raises(ValueError, match="b"):
+            reading.read_twins("t.toml", "terms")

@@ -1,0 +1,27 @@
+"""The demo practice, loaded once for a module of tests that only read it."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
+
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Every test sees it, and the last one leaves nothing behind."""
+    folder = tmp_path_factory.mktemp("library")
+    places = {"VAR": folder, "MEDIA_ROOT": folder, "PUBLISHED_DATA_ROOT": folder / "published"}
+    with (
+        django_db_blocker.unblock(),
+        override_settings(**places, PASSWORD_HASHERS=QUICK),
+        translation.override("en"),
+        transaction.atomic(),
+    ):
+        call_command("load_demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
