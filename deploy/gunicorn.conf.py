@@ -54,3 +54,10 @@ limit_request_field_size = 8190
 
 # Two sites of one user would share the socket's path, and nothing here is steered through it.
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """Have a renderer ready before the first patient asks for a summary."""
+    from assessment.report.pool import warm_up
+
+    warm_up()

@@ -3,13 +3,20 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from pydyf import PDF
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from assessment.report import tags
 
 PROJECT = Path(__file__).resolve().parents[2]
 STYLESHEET = PROJECT / "static" / "css" / "report.css"
 FONT_FAMILY = "Report Sans"
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+DENSITIES = ("", "close", "close closest")
+"""Classes of <html>, tried in turn."""
 FONT_FILES = {
     400: "SourceSansPro-Regular.ttf",
     600: "SourceSansPro-Semibold.ttf",
@@ -54,12 +61,26 @@ class Renderer:
         )
 
     def render(self, html: str) -> bytes:
-        return HTML(string=html, url_fetcher=self._fetcher).write_pdf(
-            stylesheets=[self._sheet],
-            font_config=self._fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=True,
-        )
+        return self._fitted(html).write_pdf(finisher=_put_right, **OPTIONS)
+
+    def _fitted(self, html: str) -> Document:
+        """Lay out more closely what does not fit into the pages that `<html data-pages>` asks for.
+
+        What fits at no density goes on to one page more: nothing is ever cut off.
+        """
+        for density in DENSITIES:
+            page = HTML(string=html, url_fetcher=self._fetcher)
+            pages = page.etree_element.get("data-pages")
+            if pages:
+                page.etree_element.set("class", density)
+            document = page.render(stylesheets=[self._sheet], font_config=self._fonts, **OPTIONS)
+            if not pages or len(document.pages) <= int(pages):
+                break
+        return document
+
+
+def _put_right(document: Document, pdf: PDF) -> None:
+    tags.tidy(pdf)
 
 
 def _font_faces() -> str:

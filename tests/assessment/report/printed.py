@@ -72,4 +72,6 @@ def _is_rich(name):
 def _longer(found):
     """Its own first words once more, so that lines break where words end."""
     text, words = found[0], found[0].strip()
-    return f"{text.rstrip()} {words[: len(words) // 4]}" if len(words) > SHORT else text
+    if len(words) <= SHORT or "doi:" in words:  # the address of a source is the same everywhere
+        return text
+    return f"{text.rstrip()} {words[: len(words) // 4]}"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -110,7 +111,7 @@ class TestTags:
 
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+        assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
     def test_give_every_figure_words(self, spoken, name, language):
         with translation.override(language):
