@@ -10,9 +10,11 @@ class SpineCareConfig(AppConfig):
 
     def ready(self):
         from editorial.signals import published_changed
-        from spinecare.publishing import write_published_data
+        from spinecare.publishing import write_leaflets, write_published_data
 
         published_changed.connect(write_published_data, dispatch_uid="write-published-data")
+        # Second, for leaflets quote the data of the practice.
+        published_changed.connect(write_leaflets, dispatch_uid="write-leaflets")
 
 
 class SpineCareAdminConfig(AdminConfig):

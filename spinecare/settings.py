@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "editorial",
     "practice",
+    "glossary",
     "conditions",
     "procedures",
     "locations",
@@ -94,6 +95,8 @@ DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{VAR / 
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 PUBLISHED_DATA_ROOT = VAR / "published"
+# Whether who publishes waits for the leaflets, or `manage.py write_leaflets` prints them later.
+LEAFLETS_AT_PUBLISHING = env.flag("SPINECARE_LEAFLETS_AT_PUBLISHING", default=True)
 STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -5,6 +5,8 @@ from csp.decorators import csp_replace
 from django.contrib import admin
 from django.utils.decorators import method_decorator
 
+from spinecare import notices
+
 STAFF_POLICY = csp_replace(
     {
         "default-src": [NONE],
@@ -25,7 +27,7 @@ class StaffSite(admin.AdminSite):
     index_title = "The site"
 
     def admin_view(self, view, cacheable=False):
-        return STAFF_POLICY(super().admin_view(view, cacheable))
+        return STAFF_POLICY(notices.passed_on(super().admin_view(view, cacheable)))
 
     @method_decorator(STAFF_POLICY)
     def login(self, request, extra_context=None):

@@ -7,10 +7,12 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management.base import BaseCommand
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from spinecare.demo.loading import Loader
+from spinecare.leaflets.writing import held_back
 from spinecare.roles import EDITORS, REVIEWERS, set_up_roles
 
 ACCOUNTS = {"editor": EDITORS, "reviewer": REVIEWERS}
@@ -21,13 +23,23 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.passwords = {}
-        with transaction.atomic():
+        # Every page is published one by one; its leaflets are written once, at the end.
+        with held_back(), transaction.atomic():
             set_up_roles()
             editor, reviewer = (self._account(name) for name in ACCOUNTS)
             self.stdout.write("Loading the demo practice ...")
             Loader(editor=editor, reviewing_user=reviewer, say=self.stdout.write).load()
         if self.passwords:
             self._tell()
+        if settings.LEAFLETS_AT_PUBLISHING:
+            self._write_leaflets()
+
+    def _write_leaflets(self):
+        """The site works without them, and a page says that its leaflet is not ready yet."""
+        try:
+            call_command("write_leaflets", stdout=self.stdout)
+        except CommandError as problem:
+            self.stderr.write(str(problem))
 
     def _account(self, name):
         user, is_new = get_user_model().objects.get_or_create(

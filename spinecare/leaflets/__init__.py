@@ -1,0 +1,1 @@
+"""Leaflets: each condition and procedure page as a tagged PDF, written when it is published."""
