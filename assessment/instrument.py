@@ -20,6 +20,7 @@ from assessment.models import Release
 from editorial import published
 
 NAME = "questionnaires"
+ENGLISH = "en"
 LIVE, WITHDRAWN = Release.State.LIVE.value, Release.State.WITHDRAWN.value
 
 
@@ -49,6 +50,10 @@ class Instrument:
 
     def speaks(self, language: str) -> bool:
         return language in self.languages
+
+    def is_unchecked_in(self, language: str) -> bool:
+        """Whether nobody qualified has compared these words with the English ones."""
+        return language != ENGLISH and not self.questionnaire.translation_checked_by
 
 
 def current() -> Instrument | None:

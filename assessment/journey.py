@@ -56,7 +56,11 @@ class Journey:
     @property
     def next_address(self) -> str:
         """Help at once, the next question, or the check of all answers."""
-        return self.still_to_do or reverse("assessment:answers")
+        return self.next_address_from()
+
+    def next_address_from(self, page: str = "answers") -> str:
+        """The same; once nothing is left to do, the page on which an answer was changed."""
+        return self.still_to_do or reverse(f"assessment:{page}")
 
     @property
     def still_to_do(self) -> str:
@@ -81,5 +85,7 @@ class Journey:
         return address_of(before) if before else reverse("assessment:start_page")
 
 
-def address_of(question: Question) -> str:
-    return reverse("assessment:question", args=[question.address])
+def address_of(question: Question, *, from_result: bool = False) -> str:
+    """Where it is asked; whoever changes an answer on the result comes back to the result."""
+    name = "assessment:change" if from_result else "assessment:question"
+    return reverse(name, args=[question.address])

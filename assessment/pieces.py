@@ -7,7 +7,6 @@ kept as they occur: whose they were, and how they came about, they do not tell.
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property, lru_cache
-from itertools import starmap
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html_join
@@ -43,8 +42,10 @@ class Pieces(Wording):
     def notes(self, notes: Iterable[Note]) -> SafeString:
         return joined(self._note(note) for note in notes)
 
-    def answer_rows(self, given: Iterable[tuple[str, tuple[Value, ...]]]) -> SafeString:
-        return joined(starmap(self._answer_row, given))
+    def answer_rows(
+        self, given: Iterable[tuple[str, tuple[Value, ...]]], *, from_result: bool = False
+    ) -> SafeString:
+        return joined(self._answer_row(key, values, from_result) for key, values in given)
 
     def change_rows(self, changes: Iterable[Words]) -> SafeString:
         return joined(map(self._change_row, changes))
@@ -76,16 +77,15 @@ class Pieces(Wording):
     def _note(self, note: Note) -> SafeString:
         return self._piece(NOTE, note.key, lambda: {"note": self.note(note)})
 
-    def _answer_row(self, key: str, values: tuple[Value, ...]) -> SafeString:
+    def _answer_row(self, key: str, values: tuple[Value, ...], from_result: bool) -> SafeString:
+        def words() -> Words:
+            return {**self.asked_about(key, from_result=from_result), "answer": ""}
+
         if not values:
-            return self._skipped_row(key)
-        form = self._form(ANSWER_ROW, (key,), lambda: self.asked_about(key), "answer")
+            return self._form(ANSWER_ROW, (key, from_result, "skipped"), words).fill({})
+        form = self._form(ANSWER_ROW, (key, from_result), words, "answer")
         said = self._choices.get((key, values)) or self.answer(key, values)["answer"]
         return form.fill({"answer": said})
-
-    def _skipped_row(self, key: str) -> SafeString:
-        words = {**self.asked_about(key), "answer": ""}
-        return self._form(ANSWER_ROW, (key, "skipped"), lambda: words).fill({})
 
     def _line_row(self, template: str, line: Words) -> SafeString:
         of = (line["of"], line["points"], line["width"])

@@ -52,6 +52,8 @@ def _top(result: Result) -> Iterator[str]:
     yield from _paragraph(
         _("Made by the patient on this site, not checked by a clinician. We kept no copy.")
     )
+    if result.is_translation_unchecked:
+        yield from _paragraph(_("No qualified translator has checked this translation yet."))
     if result.asked.is_preview:
         yield from _paragraph(_("Preview of a draft for staff. Not for patients."))
     if practice["is_demo"]:

@@ -45,6 +45,10 @@ class Result:
     def say(self, text):
         return self.pieces.say(text)
 
+    @property
+    def is_translation_unchecked(self):
+        return self.asked.is_unchecked_in(self.language)
+
     # What to do
 
     @cached_property
@@ -178,6 +182,11 @@ class Result:
     @property
     def answer_rows(self):
         return self.pieces.answer_rows(self._given)
+
+    @property
+    def answer_rows_here(self):
+        """The same on the page of the result, to which a changed answer leads back."""
+        return self.pieces.answer_rows(self._given, from_result=True)
 
     @property
     def change_rows(self):

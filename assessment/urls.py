@@ -17,4 +17,5 @@ urlpatterns = [
     path("summary.json", views.summary_fhir, name="summary_fhir"),
     path("clear/", views.clear, name="clear"),
     path("<slug:address>/", views.question, name="question"),
+    path("<slug:address>/change/", views.question, {"from_result": True}, name="change"),
 ]

@@ -9,6 +9,7 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -58,7 +59,12 @@ def start_page(request):
     if not asked.speaks(get_language()):
         return render(request, "assessment/not_in_this_language.html")
     visit = cookie.load(request, asked)
-    context = {"questionnaire": asked.questionnaire, "form": StartForm(), "visit": visit}
+    context = {
+        "questionnaire": asked.questionnaire,
+        "form": StartForm(),
+        "visit": visit,
+        "is_translation_unchecked": asked.is_unchecked_in(get_language()),
+    }
     return render(request, "assessment/start.html", context)
 
 
@@ -79,16 +85,16 @@ def start(request, journey):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def question(request, journey, address):
+def question(request, journey, address, from_result=False):
     found = journey.asked.question_at(address)
     if found is None:
         raise Http404
     if not journey.may_visit(found):
         return redirect(journey.next_address)
     if request.method == "POST":
-        return _answer(request, journey, found)
+        return _answer(request, journey, found, from_result)
     form = QuestionForm(found, values=journey.visit.answers.get(found.key, ()))
-    return _ask(request, journey, found, form)
+    return _ask(request, journey, found, form, from_result)
 
 
 @require_safe
@@ -192,12 +198,12 @@ def _nothing_to_ask(request):
     return render(request, "assessment/closed.html", status=503)
 
 
-def _ask(request, journey, found, form):
+def _ask(request, journey, found, form, from_result):
+    result = reverse("assessment:result")
     context = {
         "form": form,
-        "question": found,
         "number": journey.way.position(found.key) + 1,
-        "back": journey.address_before(found),
+        "back": result if from_result else journey.address_before(found),
         "flags": journey.standing_flags,
         "notes": journey.way.notes_before(found.key),
         "why": said(found.why),
@@ -206,12 +212,13 @@ def _ask(request, journey, found, form):
     return render(request, "assessment/question.html", context, status=status)
 
 
-def _answer(request, journey, found):
+def _answer(request, journey, found, from_result):
     form = QuestionForm(found, request.POST)
     if not form.is_valid():
-        return _ask(request, journey, found, form)
+        return _ask(request, journey, found, form, from_result)
     given = {**journey.visit.answers, found.key: form.cleaned_data["answer"]}
     visit = replace(journey.visit, answers=given, answered_on=timezone.localdate())
-    response = HttpResponseRedirect(Journey(journey.asked, visit).next_address)
+    page = "result" if from_result else "answers"
+    response = HttpResponseRedirect(Journey(journey.asked, visit).next_address_from(page))
     cookie.save(response, visit, journey.asked)
     return response

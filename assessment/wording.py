@@ -69,10 +69,14 @@ class Wording:
         said = labels.label_in(self.questions[key], values, self.language)
         return {**self.asked_about(key), "answer": said}
 
-    def asked_about(self, key: str) -> Words:
+    def asked_about(self, key: str, *, from_result: bool = False) -> Words:
         question = self.questions[key]
         name = self.say(question.short or question.text)
-        return {"key": key, "question": name, "change_url": address_of(question)}
+        return {
+            "key": key,
+            "question": name,
+            "change_url": address_of(question, from_result=from_result),
+        }
 
     def change(self, change: Change) -> Words:
         """The level is named only where it would be another one."""

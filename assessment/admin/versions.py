@@ -24,7 +24,9 @@ class VersionAdmin(Verbs, TranslationAdmin):
     list_display_links = ("title", "number")
     list_filter = ("key",)
     list_select_related = ("document__release", "edited_by")
-    fieldsets = ((None, {"fields": (("key", "number"), ("title_en", "title_es"))}),)
+    fieldsets = (
+        (None, {"fields": (("key", "number"), ("title_en", "title_es"), "translation_checked_by")}),
+    )
 
     # Who may do what
 

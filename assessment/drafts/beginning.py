@@ -27,6 +27,7 @@ def draft_of(
         version = Version.objects.create(
             key=questionnaire.key,
             number=questionnaire.version,
+            translation_checked_by=questionnaire.translation_checked_by,
             origin=origin,
             delivered=delivered,
             edited_by=by,

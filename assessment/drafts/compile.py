@@ -63,6 +63,7 @@ class Compiled:
             key=version.key,
             version=version.number,
             title=say(version, "title"),
+            translation_checked_by=version.translation_checked_by,
             sections=tuple(map(self.section, version.sections.all())),
             red_flags=tuple(map(self.red_flag, version.red_flags.all())),
             derived=tuple(map(self.body_mass_index, version.derived.all())),

@@ -77,11 +77,10 @@ class Facts:
     def _reckon(self, results: dict[str, ScoreResult | None], last: str) -> None:
         """No further than asked for: most conditions read few of the scores."""
         self._is_reckoning = True
-        for score in self._unreckoned:
+        while last not in results:
+            score = next(self._unreckoned)
             is_open = self.holds(score.when)
             results[score.key] = tally(score, self._operands(score)) if is_open else None
-            if score.key == last:
-                break
         self._is_reckoning = False
 
     # Conditions

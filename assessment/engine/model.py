@@ -153,16 +153,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class BodyMassIndex:
-    """The one derived number: scale * weight / height squared, to one decimal place.
-
-    The scale is 1 for kilograms and metres, 703.07 for pounds and inches.
-    """
+    """The one derived number: scale * weight / height squared, to one decimal place."""
 
     key: str
     title: Text
     weight: str
     height: str
     scale: Decimal
+    """1 for kilograms and metres, 703.07 for pounds and inches."""
     points: Points
     evidence: Evidence | None = None
 
@@ -243,6 +241,8 @@ class Questionnaire:
     limits: tuple[Text, ...] = ()
     """What the result cannot tell, in whole sentences."""
     citations: tuple[Citation, ...] = ()
+    translation_checked_by: str = ""
+    """Who compared the other languages with the English; empty while nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

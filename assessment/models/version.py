@@ -28,6 +28,12 @@ class Version(models.Model):
         max_length=60, help_text="Such as 1.2. Patients read it on their summary."
     )
     title = models.TextField(help_text="The name of the questionnaire, for patients.")
+    translation_checked_by = models.CharField(
+        "Spanish checked by",
+        max_length=120,
+        blank=True,
+        help_text="The qualified person who checked the Spanish words. Patients read the name.",
+    )
     origin = models.ForeignKey(
         Document,
         null=True,

@@ -9,7 +9,7 @@ from assessment.engine.document import to_json
 from tests.assessment.other_document import EASY_WEEK, RUNNING, SURFACE
 from tests.assessment.visitor import Visitor, said
 
-LATER_PAGES = ["age", "urgent", "answers", "result", "summary.pdf", "no-such-question"]
+LATER_PAGES = ["where-you-run", "urgent", "answers", "result", "summary.pdf", "no-such-question"]
 
 
 @pytest.fixture
@@ -60,6 +60,10 @@ class TestLanguages:
 
 
 class TestQuestionnaireInEnglishOnly:
+    @pytest.fixture(autouse=True)
+    def _english_only(self, ask):
+        ask(with_limits({"en": "Running only."}))
+
     def test_start_says_so_in_spanish_and_leads_to_the_english_one(self, spanish):
         page = spanish.look()
 

@@ -204,8 +204,12 @@ class TestLanguage:
             assert running().headline == "Run less this week."
 
     def test_without_words_of_its_own_is_english(self):
+        english = replace(RUNNING, limits=({"en": "This is only about running."},))
+
         with translation.override("es"):
-            assert spine(CASE_B).band["title"] == "Ask for a spine review"
+            result = result_of(Instrument(english, digest(english)), HARD_WEEK)
+
+        assert result.limits == ["This is only about running."]
 
 
 class TestNotes:
