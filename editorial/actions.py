@@ -1,5 +1,8 @@
 """The verbs: every change of a page's state happens here, in one transaction, by somebody."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -11,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.models import EditorialPage, Reviewer
 from editorial.signals import published_changed
+
+_is_held: ContextVar[bool] = ContextVar("announcements are held back", default=False)
 
 REVIEW_LASTS = timedelta(days=3 * 365)
 """Three years: the interval of NHS.UK content reviews."""
@@ -74,7 +79,19 @@ def record_translation(
 
 def announce() -> None:
     """Tell whoever listens, once the change is certain, that what is published has changed."""
-    transaction.on_commit(lambda: published_changed.send(sender=None))
+    if not _is_held.get():
+        transaction.on_commit(lambda: published_changed.send(sender=None))
+
+
+@contextmanager
+def announced_once() -> Iterator[None]:
+    """Do many verbs in a row, as an import does, and tell of all of them once at the end."""
+    before = _is_held.set(True)
+    try:
+        yield
+    finally:
+        _is_held.reset(before)
+    announce()
 
 
 def _check(page: EditorialPage) -> None:

@@ -1,10 +1,12 @@
 """What reading a page and reading a list of pages have in common."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from editorial import structured_data
+from editorial.paging import PER_PAGE, Pages
 
 HOME = (_("Home"), "home")
 
@@ -35,6 +37,24 @@ class Placed:
 class PublishedList(Placed, ListView):
     def get_queryset(self):
         return self.model.objects.published()
+
+
+class PagedList(PublishedList):
+    """A list that goes on behind so many rows, each of its pages at an address of its own."""
+
+    paginate_by = PER_PAGE
+    paginator_class = Pages
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if context["page_obj"].number > 1:
+            context |= self._later_page(context["page_obj"].number)
+        return context
+
+    def _later_page(self, number):
+        """Tell search engines that it is no copy of the first, and has no twin to speak of."""
+        here = f"{settings.BASE_URL}{self.request.path}?page={number}"
+        return {"canonical_url": here, "alternates": None}
 
 
 class PublishedDetail(Placed, DetailView):

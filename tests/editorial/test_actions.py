@@ -230,3 +230,22 @@ class TestSignal:
 
         assert told == []
         assert Area.objects.get().published_at is None
+
+
+class TestAnnouncedOnce:
+    def test_tells_of_many_verbs_once(self, told, django_capture_on_commit_callbacks):
+        condition = pages.a_condition()
+        with django_capture_on_commit_callbacks(execute=True), actions.announced_once():
+            actions.withdraw(condition, by=people.alice())
+            actions.publish(condition, by=people.alice())
+        assert len(told) == 1
+
+    def test_tells_nothing_of_what_failed(self, told, django_capture_on_commit_callbacks):
+        condition = pages.a_condition(is_public=False)
+        with (
+            django_capture_on_commit_callbacks(execute=True),
+            pytest.raises(ValidationError),
+            actions.announced_once(),
+        ):
+            actions.withdraw(condition, by=people.alice())
+        assert told == []

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from editorial.actions import announced_once
 from spinecare.demo.loading import Loader
 from spinecare.leaflets.writing import held_back
 from spinecare.roles import EDITORS, REVIEWERS, set_up_roles
@@ -24,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         self.passwords = {}
         # Every page is published one by one; its leaflets are written once, at the end.
-        with held_back(), transaction.atomic():
+        with held_back(), transaction.atomic(), announced_once():
             set_up_roles()
             editor, reviewer = (self._account(name) for name in ACCOUNTS)
             self.stdout.write("Loading the demo practice ...")
