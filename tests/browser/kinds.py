@@ -21,11 +21,13 @@ ADDRESSES = {
     "region": "/locations/central-maryland/",
     "location": "/locations/central-maryland/baltimore-harbor/",
     "faq": "/faq/",
+    "glossary": "/glossary/",
     "faq-answer": "/faq/am-i-a-candidate/",
     "stories": "/stories/",
     "story": "/stories/june-waited/",
     "film": "/stories/slipped-disc-film/",
     "practice-page": "/about/",
+    "many-languages": "/language-help/",
     "not-found": "/there-is-nothing-here/",
     "start": "/assessment/",
 }

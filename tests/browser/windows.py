@@ -7,8 +7,6 @@ WIDTHS = (NARROWEST, PHONE, 768, 1280)
 SCHEMES = ("light", "dark")
 LOOKS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
 REFUSALS = ("Content Security Policy", "Refused")
-# The admin's rich text editor tries to add a style element; its own style sheet says the same.
-EDITORS_STYLE = "sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA="
 
 
 @contextmanager
@@ -39,8 +37,7 @@ def watch(context, address):
     offenses = []
 
     def heed(message):
-        is_refusal = any(word in message.text for word in REFUSALS)
-        if is_refusal and EDITORS_STYLE not in message.text:
+        if any(word in message.text for word in REFUSALS):
             offenses.append(message.text)
 
     def heed_request(request):
