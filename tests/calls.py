@@ -38,12 +38,18 @@ def cost_of(client, address, sent=None):
     for _ in range(WARMING):
         _answered(site, environ())
     with CaptureQueriesContext(connection) as queries:
-        _answered(site, environ())
-    profile, asked = cProfile.Profile(), environ()
+        status = _answered(site, environ())
+    asked = len(queries)  # the next request starts another count
+    calls = _calls_of(site, environ())
+    return Cost(status, calls, asked)
+
+
+def _calls_of(site, environ):
+    profile = cProfile.Profile()
     profile.enable()
-    status = _answered(site, asked)
+    _answered(site, environ)
     profile.disable()
-    return Cost(status, pstats.Stats(profile).total_calls, len(queries))
+    return pstats.Stats(profile).total_calls
 
 
 def _answered(site, environ):

@@ -43,12 +43,10 @@ class TestChangeOnTheResult:
         assert response.status_code == 422
         assert done.look("result").status == 200
 
-    def test_asks_first_what_the_new_answer_raises(self, visitor):
-        spared = {key: given for key, given in ANSWERS_A.items() if key != "smoke"}
-        visitor.go_through(spared)
+    def test_asks_first_what_the_new_answer_opens(self, done):
+        where, cord = (f"/assessment/{QUESTIONS[key].address}/" for key in ("where", "cord"))
 
-        assert visitor.get(FROM_RESULT).status_code == 200
-        assert visitor.get(f"{FROM_RESULT.replace('change', 'nothing')}").status_code == 404
+        assert post(done, f"{where}change/", "neck")["Location"] == cord
 
     def test_keeps_its_place_in_the_other_language(self, done):
         assert f"/es{FROM_RESULT}" in done.look(FROM_RESULT).all_links

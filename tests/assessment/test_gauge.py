@@ -1,6 +1,8 @@
 """The gauge: how far it is lit, in which colours, and the sentence that stands in for it."""
 
+import re
 from decimal import Decimal
+from itertools import groupby
 
 import pytest
 from django.utils import translation
@@ -85,6 +87,35 @@ class TestBlocks:
         for block in blocks:
             distance = ((block["x"] - CENTER) ** 2 + (block["y"] - CENTER) ** 2) ** 0.5
             assert distance == pytest.approx(RADIUS, abs=0.1)
+
+
+class TestOutlines:
+    """The same blocks for print, those of a color in one path."""
+
+    @pytest.mark.parametrize("value", [0, 5, 10])
+    def test_hold_every_block_in_its_color(self, value):
+        gauge = gauge_at(value)
+
+        counted = [(each["color"], each["path"].count("Z")) for each in gauge.outlines]
+        said = [block["is_on"] and block["band"] for block in gauge.blocks]
+        assert counted == [(color, len(list(run))) for color, run in groupby(said)]
+
+    def test_stand_where_the_blocks_stand(self):
+        gauge = gauge_at(5)
+
+        paths = "".join(each["path"] for each in gauge.outlines).split("Z")[:-1]
+        for block, path in zip(gauge.blocks, paths, strict=True):
+            numbers = [float(each) for each in re.findall(r"-?[\d.]+", path)]
+            xs, ys = numbers[::2], numbers[1::2]
+            assert sum(xs) / len(xs) == pytest.approx(block["x"], abs=0.1)
+            assert sum(ys) / len(ys) == pytest.approx(block["y"], abs=0.1)
+
+    def test_have_their_words_in_the_middle(self):
+        words = gauge_at(5).printed_words
+
+        assert [words[name]["words"] for name in ("value", "range")] == ["5", "0–10"]
+        assert words["value"]["x"] == pytest.approx(CENTER - 74 * 0.513 / 2, abs=1)
+        assert words["range"]["x"] == pytest.approx(CENTER - 30 * (3 * 0.497 + 0.48) / 2, abs=1)
 
 
 class TestPointer:

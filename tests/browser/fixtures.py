@@ -18,13 +18,17 @@ from tests.browser.windows import window
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        # The sandbox refuses to run as root, and only then is it left out.
-        sandbox = os.geteuid() != 0
-        browser = playwright.chromium.launch(
-            executable_path=_executable(), chromium_sandbox=sandbox
-        )
+        browser = _launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_print(chromium):
+    """A browser whose owner has set its letters to twice their size."""
+    browser = _launch(chromium.browser_type, "--blink-settings=defaultFontSize=32")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +71,14 @@ def phone(chromium, site):
     """A phone on which no script runs."""
     with window(chromium, site) as page:
         yield page
+
+
+def _launch(browser_type, *arguments):
+    # The sandbox refuses to run as root, and only then is it left out.
+    sandbox = os.geteuid() != 0
+    return browser_type.launch(
+        executable_path=_executable(), chromium_sandbox=sandbox, args=list(arguments)
+    )
 
 
 def _executable():

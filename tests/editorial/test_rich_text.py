@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db.models import F
 
 from conditions.models import Area
-from editorial.rich_text import RichTextField, clean
+from editorial.rich_text import RichTextField, clean, opening
 from practice.models import CareCard
 from tests import pages, people
 from tests.editorial.browser import address, press
@@ -191,3 +191,17 @@ class TestColumns:
 
         assert response.request["PATH_INFO"] == address(page)
         assert "at most 30000 characters" in response.content.decode()
+
+
+class TestOpening:
+    @pytest.mark.parametrize(
+        ("html", "expected"),
+        [
+            ("<p>Yes.</p><p>But.</p>", "<p>Yes.</p>"),
+            ("<p>A\nB</p><ul><li>x</li></ul>", "<p>A\nB</p>"),
+            ("<ul><li>x</li></ul>", "<ul><li>x</li></ul>"),
+            ("", ""),
+        ],
+    )
+    def test_is_the_first_paragraph(self, html, expected):
+        assert opening(html) == expected

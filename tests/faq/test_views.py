@@ -81,6 +81,15 @@ class TestQuestionList:
     def test_says_when_nothing_is_answered(self, client):
         assert "No question is answered yet." in text_of(client.get("/faq/"))
 
+    def test_shows_how_an_answer_begins_and_leads_to_the_rest(self, client):
+        question = pages.a_question(answer="<p>Mostly.</p><p>Not always.</p>")
+
+        text = text_of(client.get("/faq/"))
+
+        assert "Mostly." in text
+        assert "Not always." not in text
+        assert f'href="{question.get_absolute_url()}"' in text
+
     @pytest.mark.parametrize("rows", [1, 12])
     def test_asks_as_often_for_twelve_as_for_one(self, client, rows, django_assert_num_queries):
         question = pages.a_question()

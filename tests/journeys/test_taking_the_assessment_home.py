@@ -28,6 +28,22 @@ def test_a_patient_takes_the_assessment_home_as_pdf(phone):
     assert "Yes, now" not in "".join(pages)
 
 
+def test_a_patient_who_changes_an_answer_on_the_result_comes_back_to_it(phone):
+    patient = Patient(phone)
+    patient.answer_all()
+    follow(phone.get_by_role("link", name="See my result"))
+    result = phone.url
+
+    phone.get_by_text("See and change your answers").click()
+    patient.change("Smoking")
+    assert phone.get_by_role("radio", name="Yes, now").is_checked()
+    patient.answer("I stopped")
+
+    assert phone.url == result
+    phone.get_by_text("See and change your answers").click()
+    assert answer_beside(phone, "Smoking") == "I stopped"
+
+
 def test_a_patient_deletes_the_answers(phone):
     patient = Patient(phone)
     patient.answer_all()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 JUNE = "/stories/june/"
 FILM = Story.Kind.FILM
-LIST_QUERIES = 1
+LIST_QUERIES = 2
 DETAIL_QUERIES = 2
 
 

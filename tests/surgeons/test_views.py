@@ -11,7 +11,7 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 MAYA = "/surgeons/maya-okafor/"
-LIST_QUERIES = 3
+LIST_QUERIES = 4
 DETAIL_QUERIES = 6
 
 

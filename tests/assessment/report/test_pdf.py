@@ -64,6 +64,13 @@ class TestDocument:
         assert other.render(example) == pdf
         other.close()
 
+    def test_is_named_by_its_content(self, pool, reader, example):
+        other = PdfReader(io.BytesIO(pool.render(example.replace("<p>", "<p>Other. ", 1))))
+
+        names = [each.trailer["/ID"] for each in (reader, other)]
+        assert [len(name[0].original_bytes) for name in names] == [16, 16]
+        assert names[0] != names[1]
+
     def test_carries_no_file_and_no_script(self, pdf, reader):
         assert reader.attachments == {}
         assert "/JavaScript" not in str(reader.root_object)
