@@ -3,6 +3,7 @@
 import math
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,13 @@ POINTER_RADIUS = RADIUS - 43
 BANDS = ("low", "mid", "high")
 WIDEST = 0.16
 """How much larger the blocks at the top of the arc are than those at its ends."""
+
+OUTLINE = "M{} C{} {} {} L{} C{} {} {}Z"
+CORNERS = ((-7.2, 16), (-7.2, 24), (7.2, 24), (7.2, 16))
+"""One end of an upright block around 0, with the handles of its curve; the other mirrors it."""
+
+PRINTED_SIZES = {"value": 74, "range": 30}
+"""Of the words in the printed drawing (templates/assessment/summary_gauge.svg)."""
 
 TENTH = Decimal("0.1")
 
@@ -67,6 +75,22 @@ class Gauge:
     def blocks(self):
         return [self._block(index) for index in range(BLOCKS)]
 
+    @property
+    def outlines(self):
+        """Blocks of one color as one path: 50 drawings of their own take long to print."""
+        runs = groupby(self.blocks, lambda block: block["is_on"] and block["band"])
+        return [{"color": color, "path": "".join(map(_outline, run))} for color, run in runs]
+
+    @property
+    def printed_words(self):
+        """The words in the drawing, with where each begins to stand in its middle."""
+        words = {"value": str(self.value), "range": f"{self.lowest}–{self.highest}"}
+        return {
+            name: {"words": said, "size": size, "x": round(CENTER - _width(said) * size / 2, 1)}
+            for name, said in words.items()
+            for size in [PRINTED_SIZES[name]]
+        }
+
     def _block(self, index):
         middle = (index + 0.5) / BLOCKS
         angle = math.pi * (1 - middle)
@@ -104,6 +128,23 @@ class Gauge:
     @property
     def pointer_rotation(self):
         return round(90 - math.degrees(self._angle), 1)
+
+
+def _outline(block) -> str:
+    turn, size = math.radians(block["rotation"]), block["scale"]
+    points = [*CORNERS, *((-x, -y) for x, y in CORNERS)]
+    return OUTLINE.format(
+        *(
+            f"{block['x'] + size * (x * math.cos(turn) - y * math.sin(turn)):.1f}"
+            f" {block['y'] + size * (x * math.sin(turn) + y * math.cos(turn)):.1f}"
+            for x, y in points
+        )
+    )
+
+
+def _width(figures: str) -> float:
+    """In ems of Source Sans. Text with an anchor would be printed as a document of its own."""
+    return sum(0.26 if each == "." else 0.5 for each in figures)
 
 
 def _span(stretch: Stretch) -> str:
