@@ -41,6 +41,11 @@ class ConditionQuerySet(EditorialQuerySet):
         """Bring the public areas along in one query, however many conditions there are."""
         return self.prefetch_related(models.Prefetch("areas", Area.objects.published()))
 
+    def for_cards(self):
+        """Bring no more than a card shows: every column has its price, and texts are long."""
+        areas = models.Prefetch("areas", Area.objects.published().only("title"))
+        return self.only("title", "slug", "summary", "illustration").prefetch_related(areas)
+
 
 class Condition(EditorialPage):
     """A diagnosis, told to the person who has it."""

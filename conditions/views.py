@@ -5,16 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from conditions import structured_data
 from conditions.models import Area, Condition
-from editorial.views import PublishedDetail, PublishedList
+from editorial.views import PagedList, PublishedDetail
 
 CONDITIONS = (_("Conditions"), "conditions:list")
 
 
-class ConditionList(PublishedList):
+class ConditionList(PagedList):
     section = "conditions"
 
     def get_queryset(self):
-        return Condition.objects.published().with_areas()
+        return Condition.objects.published().for_cards()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(areas=Area.objects.published(), **kwargs)
@@ -45,7 +45,7 @@ class AreaDetail(PublishedDetail):
     trail = (CONDITIONS,)
 
     def get_context_data(self, **kwargs):
-        conditions = self.object.conditions.published().with_areas()
+        conditions = self.object.conditions.published().for_cards()
         return super().get_context_data(conditions=conditions, **kwargs)
 
     def describe_entity(self):

@@ -1,5 +1,6 @@
 """Rich text: what staff may write, and the allow-list that every text passes."""
 
+import re
 from html import unescape
 
 import nh3
@@ -23,6 +24,7 @@ EXTENSIONS = {
     "History": True,
 }
 
+a_paragraph = re.compile(r"<p>.*?</p>", re.DOTALL)
 _cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
@@ -30,6 +32,12 @@ def clean(html: str) -> str:
     """Return the part of the HTML that is allowed; tags without a word in them become ""."""
     cleaned = _cleaner.clean(html)
     return cleaned if unescape(strip_tags(cleaned)).strip() else ""
+
+
+def opening(html: str) -> str:
+    """Return the first paragraph; the whole of a text that has none."""
+    found = a_paragraph.search(html)
+    return found[0] if found else html
 
 
 class RichTextField(ProseEditorField):

@@ -3,13 +3,14 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from editorial.rich_text import opening
 from editorial.views import PublishedDetail, PublishedList
 from faq import structured_data
 from faq.models import Question, Topic
 
 
 class QuestionList(PublishedList):
-    """All questions on one page, by topic, each with its own anchor."""
+    """All questions on one page, by topic, each with its own anchor and how its answer begins."""
 
     template_name = "faq/question_list.html"
     section = "faq"
@@ -22,7 +23,10 @@ class QuestionList(PublishedList):
     def describe(self):
         asked = [question for topic in self.object_list for question in topic.questions.all()]
         name, address = _("Questions and answers"), self.request.path
-        return [*super().describe(), structured_data.faq_page(asked, address, str(name))]
+        return [
+            *super().describe(),
+            structured_data.faq_page(asked, address, str(name), answer=opening),
+        ]
 
 
 class QuestionDetail(PublishedDetail):

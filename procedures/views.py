@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.views import PublishedDetail, PublishedList
+from editorial.views import PagedList, PublishedDetail
 from procedures import structured_data
 from procedures.models import Overview, Procedure
 
 
-class ProcedureList(PublishedList):
+class ProcedureList(PagedList):
     section = "procedures"
 
     def get_queryset(self):

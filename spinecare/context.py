@@ -7,9 +7,7 @@ from django.utils.translation import get_language, get_language_info, override
 from practice.facts import facts
 from spinecare.brand import brand
 
-NAMES = {
-    code: get_language_info(code)["name_local"].capitalize() for code, _ in settings.LANGUAGES
-}
+NAMES = {code: get_language_info(code)["name_local"].capitalize() for code, _ in settings.LANGUAGES}
 
 
 def site(request):

@@ -1,5 +1,6 @@
 """The table of contents: English without a prefix, Spanish under /es/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
@@ -21,6 +22,10 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     path("brand/<str:name>", brand_file, name="brand-file"),
 ]
+
+if settings.DEBUG:
+    gallery = path("gallery/", include("spinecare.gallery.urls"))
+    urlpatterns += i18n_patterns(gallery, prefix_default_language=False)
 
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),

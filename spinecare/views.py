@@ -9,8 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from conditions.models import Area, Condition
+from editorial.structured_data import graph
 from faq.models import Question
 from locations.models import Location
+from practice.facts import facts
+from practice.structured_data import organization
 from stories.models import Story
 from surgeons.models import Surgeon
 
@@ -29,12 +32,13 @@ def home(request):
     context = {
         "section": "home",
         "areas": Area.objects.published(),
-        "conditions": Condition.objects.published().with_areas()[:CONDITIONS],
-        "surgeons": Surgeon.objects.published().with_places()[:SURGEONS],
+        "conditions": Condition.objects.published().for_cards()[:CONDITIONS],
+        "surgeons": Surgeon.objects.published().for_cards()[:SURGEONS],
         "film": Story.objects.published().films().first(),
         "story": Story.objects.published().told_by_patients().first(),
         "locations": Location.objects.published().select_related("region"),
         "questions": Question.objects.published()[:QUESTIONS],
+        "structured_data": graph([organization(facts())]),
     }
     return render(request, "spinecare/home.html", context)
 

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.views import PublishedDetail, PublishedList
+from editorial.views import PagedList, PublishedDetail
 from stories import structured_data
 from stories.models import Story
 
 
-class StoryList(PublishedList):
+class StoryList(PagedList):
     section = "stories"
 
     def get_queryset(self):

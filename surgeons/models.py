@@ -9,6 +9,7 @@ from editorial.models import ChildRow, EditorialPage, EditorialQuerySet
 from editorial.rich_text import RichTextField
 from locations.models import Location
 
+ON_CARDS = ("title", "slug", "first_name", "last_name", "specialty", "accepting_new_patients")
 ISSUER_OF_NPI = "80840"
 """What the NPI's check digit counts before the number itself (45 CFR 162.406)."""
 
@@ -49,9 +50,14 @@ class SurgeonQuerySet(EditorialQuerySet):
         return self.filter(locations=location)
 
     def with_places(self):
-        """Bring what a card shows in the same few queries, however many surgeons there are."""
+        """Bring languages and places in the same few queries, however many surgeons there are."""
         places = Location.objects.published().select_related("region")
         return self.prefetch_related("languages", models.Prefetch("locations", places))
+
+    def for_cards(self):
+        """Bring no more than a card shows: every column has its price, and texts are long."""
+        places = models.Prefetch("locations", Location.objects.published().only("title"))
+        return self.only(*ON_CARDS).prefetch_related("languages", places)
 
 
 class Surgeon(EditorialPage):

@@ -3,16 +3,16 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from editorial.views import PublishedDetail, PublishedList
+from editorial.views import PagedList, PublishedDetail
 from surgeons import structured_data
 from surgeons.models import Surgeon
 
 
-class SurgeonList(PublishedList):
+class SurgeonList(PagedList):
     section = "surgeons"
 
     def get_queryset(self):
-        return Surgeon.objects.published().with_places()
+        return Surgeon.objects.published().for_cards()
 
 
 class SurgeonDetail(PublishedDetail):

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from editorial.rich_text import opening
+
 register = template.Library()
 heading = re.compile(r"(</?h)([34])\b")
 citation = re.compile(r"\s*\[([1-9][0-9]?)\]")
@@ -21,6 +23,12 @@ def under_title(html):
 def away_from(html, address):
     """Let links to a place on its own page, such as its sources, lead there from another page."""
     return mark_safe(html.replace('href="#', f'href="{address}#'))
+
+
+@register.filter
+def opened(html):
+    """Keep the first paragraph, for a list whose rows lead to the whole text."""
+    return mark_safe(opening(html))
 
 
 @register.filter

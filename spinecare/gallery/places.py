@@ -1,0 +1,124 @@
+"""The gallery's section of people and places."""
+
+from datetime import date, time
+
+from django.urls import reverse
+
+from locations.models import Closure, Location, Weekday
+from locations.region_map import RegionMap
+from spinecare.gallery import words
+from spinecare.gallery.component import Component, Section, State
+from spinecare.gallery.words import row, said
+
+MORNING, NOON, ONE, EVENING = time(8), time(12, 30), time(13), time(18)
+FROM_WEST_TO_EAST = ((39.29, -76.61), (38.9, -77.03), (39.2, -76.86))
+
+
+class Listed(list):
+    """A list that templates may ask for `all`, as they ask what a row is related to."""
+
+    def all(self) -> "Listed":
+        return self
+
+
+def section() -> Section:
+    parts = (_surgeon(), _face(), _location(), _map(), _hours())
+    return Section("places", "People and places", parts)
+
+
+def surgeon(**values: object) -> object:
+    usual = {
+        "title": "Maya Okafor, MD",
+        "monogram": "MO",
+        "get_specialty_display": said("Neurosurgeon", "Neurocirujana"),
+        "get_absolute_url": reverse("home"),
+        "picture": None,
+        "accepting_new_patients": True,
+        "languages": Listed([row(code="en", name="English"), row(code="es", name="español")]),
+        "locations": Listed([row(title="Harbor"), row(title="Columbia")]),
+    }
+    return row(**usual | values)
+
+
+def _surgeon() -> Component:
+    bare = surgeon(languages=Listed(), locations=Listed())
+    long = surgeon(
+        title=words.LONGEST_NAME,
+        get_specialty_display=words.long_title(),
+        languages=Listed([row(code="es", name="español latinoamericano")] * 4),
+        locations=Listed([row(title=words.LONGEST_PLACE)] * 3),
+    )
+    states = (
+        State("without a photograph", {"surgeon": surgeon()}),
+        State("not taking new patients", {"surgeon": surgeon(accepting_new_patients=False)}),
+        State("without languages or places", {"surgeon": bare}),
+        State("long names", {"surgeon": long}),
+    )
+    template = "components/surgeon_card.html"
+    return Component("Surgeon card", template, "card.css", states, inside="grid")
+
+
+def _face() -> Component:
+    states = (State("two letters", {"monogram": "MO"}), State("one letter", {"monogram": "W"}))
+    return Component("Face", "components/face.html", "card.css", states, inside="face")
+
+
+def place(**values: object) -> object:
+    usual = {
+        "title": "Harbor",
+        "get_absolute_url": reverse("home"),
+        "street": "1 Invented Street",
+        "city": "Baltimore",
+        "state": "MD",
+        "postal_code": "21202",
+        "phone": "410-555-0111",
+        "phone_uri": "tel:+14105550111",
+    }
+    return row(**usual | values)
+
+
+def _location() -> Component:
+    states = (
+        State("with its number on the map", {"location": place(), "number": 1}),
+        State("beyond the map", {"location": place()}),
+        State("without a phone", {"location": place(phone=""), "number": 24}),
+        State("long names", {"location": place(title=words.LONGEST_PLACE), "number": 100}),
+    )
+    note = (
+        "Public pages may be kept by others for a while, so they carry absolute words only: "
+        "hours and dates of closing, never “open now”."
+    )
+    template = "components/location_card.html"
+    return Component("Location card", template, "place.css", states, inside="places", note=note)
+
+
+def _map() -> Component:
+    places = [Location(latitude=north, longitude=east) for north, east in FROM_WEST_TO_EAST]
+    states = (
+        State("three places", {"pins": RegionMap(places).pins}),
+        State("one place", {"pins": RegionMap(places[:1]).pins}),
+        State("none within it: nothing is shown", {"pins": []}),
+    )
+    return Component("Map of our places", "components/region_map.html", "place.css", states)
+
+
+def _hours() -> Component:
+    whole, halves = ((MORNING, EVENING),), ((MORNING, NOON), (ONE, EVENING))
+    thanksgiving = Closure(
+        starts_on=date(2031, 11, 27), ends_on=date(2031, 11, 27), reason="Thanksgiving"
+    )
+    moving = Closure(
+        starts_on=date(2031, 1, 6), ends_on=date(2031, 3, 4), reason=words.long_title()
+    )
+    states = (
+        State("usual", {"week": week(whole, {Weekday.SATURDAY, Weekday.SUNDAY})}),
+        State("closed at noon", {"week": week(halves, {Weekday.SUNDAY})}),
+        State("closed for a day", {"week": week(whole, set()), "closures": [thanksgiving]}),
+        State("closed for some time", {"week": week((), set()), "closures": [moving]}),
+    )
+    return Component("Opening hours", "components/hours.html", "place.css", states)
+
+
+def week(stretches: tuple[tuple[time, time], ...], closed: set[Weekday]) -> list[tuple]:
+    open_hours = [row(opens=opens, closes=closes) for opens, closes in stretches]
+    return [(day.label, [] if day in closed else open_hours) for day in Weekday]
