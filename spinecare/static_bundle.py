@@ -1,6 +1,6 @@
-"""Serves css/site.css as one file: a page waits for one stylesheet, not for thirty.
+"""Serves css/site.css as one file, and css/assessment.css: a page waits for one, not for thirty.
 
-A developer's server hands out site.css as it is written, and the browser follows its imports.
+A developer's server hands them out as they are written, and the browser follows its imports.
 """
 
 import re
@@ -11,6 +11,7 @@ from django.core.files.storage import InMemoryStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLESHEET = "css/site.css"
+STYLESHEETS = (STYLESHEET, "css/assessment.css")
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([a-z]+)\);')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string of ours holds one of these signs beside a blank.
@@ -32,8 +33,9 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Hashes and compresses what collectstatic found, with the stylesheet made whole first."""
 
     def post_process(self, paths, dry_run=False, **options):
-        if STYLESHEET in paths and not dry_run:
-            paths = {**paths, STYLESHEET: self._bundled(*paths[STYLESHEET])}
+        for name in STYLESHEETS:
+            if name in paths and not dry_run:
+                paths = {**paths, name: self._bundled(*paths[name])}
         yield from super().post_process(paths, dry_run, **options)
 
     def _bundled(self, found_in, path):
@@ -41,6 +43,6 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         memory = InMemoryStorage()
         memory.save(path, whole)
         # The plain name is replaced too, for whoever asks without the hash.
-        self.delete(STYLESHEET)
-        self.save(STYLESHEET, whole)
+        self.delete(path)
+        self.save(path, whole)
         return memory, path
