@@ -3,6 +3,7 @@
 from editorial.structured_data import Node, entity, pointer
 from locations.models import Location, Region, Weekday
 
+WEEK = len(Weekday)
 DAYS = {day: f"https://schema.org/{day.name.title()}" for day in Weekday}
 
 
@@ -22,6 +23,12 @@ def clinic(page: Location) -> Node:
 
 def region(page: Region) -> Node:
     return entity(page, "AdministrativeArea", telephone=page.phone)
+
+
+def clinic_pointer(page: Location) -> Node:
+    """Return a node that names a place, and says where it is and whom to call."""
+    named = pointer(page, "MedicalClinic")
+    return named | {"address": postal_address(page), "telephone": page.phone}
 
 
 def postal_address(page: Location) -> Node:
@@ -54,8 +61,11 @@ def _open(hours) -> Node:
 
 def _closed(closure) -> Node:
     """Opening and closing at midnight is how schema.org says closed all day."""
+    days = (closure.ends_on - closure.starts_on).days + 1
+    first = closure.starts_on.weekday()
     return {
         "@type": "OpeningHoursSpecification",
+        "dayOfWeek": [DAYS[Weekday((first + day) % WEEK)] for day in range(min(days, WEEK))],
         "opens": "00:00",
         "closes": "00:00",
         "validFrom": closure.starts_on.isoformat(),

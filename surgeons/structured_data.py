@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from editorial.structured_data import Node, entity, pointer, whole
-from locations.structured_data import postal_address
+from locations.structured_data import clinic_pointer, postal_address
 from procedures.models import Procedure
 from surgeons.models import Surgeon
 
@@ -25,6 +25,6 @@ def physician(page: Surgeon, procedures: Iterable[Procedure]) -> Node:
         usNPI=page.npi,
         telephone=places[0].phone if places else None,
         address=[postal_address(place) for place in places],
-        hospitalAffiliation=[pointer(place, "MedicalClinic") for place in places],
+        hospitalAffiliation=[clinic_pointer(place) for place in places],
         availableService=[pointer(procedure, "MedicalProcedure") for procedure in procedures],
     )

@@ -68,6 +68,7 @@ def test_a_surgeon(told):
     node = told(surgeon.get_absolute_url())["Physician"]
     assert node["name"] == surgeon.title
     assert node["address"][0]["addressCountry"] == "US"
+    assert node["hospitalAffiliation"][0]["address"] == node["address"][0]
     assert node["isAcceptingNewPatients"] is True
 
 
@@ -81,6 +82,7 @@ def test_a_place(told):
     assert (hours["dayOfWeek"], hours["opens"]) == ("https://schema.org/Monday", "08:00")
     (closed,) = node["specialOpeningHoursSpecification"]
     assert closed["validThrough"] == "2026-11-27"
+    assert closed["dayOfWeek"] == ["https://schema.org/Thursday", "https://schema.org/Friday"]
 
 
 def test_questions_together_and_alone(told):
