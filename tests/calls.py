@@ -5,11 +5,13 @@ Seconds on a shared machine mean little; this number is the same on every machin
 
 import cProfile
 import pstats
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db import close_old_connections, connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -35,13 +37,27 @@ def cost_of(client, address, sent=None):
             return browser.get(address).environ
         return browser.post(address, urlencode(sent, doseq=True), content_type=FORM).environ
 
-    for _ in range(WARMING):
-        _answered(site, environ())
-    with CaptureQueriesContext(connection) as queries:
-        status = _answered(site, environ())
-    asked = len(queries)  # the next request starts another count
-    calls = _calls_of(site, environ())
+    with _connection_kept():
+        for _ in range(WARMING):
+            _answered(site, environ())
+        with CaptureQueriesContext(connection) as queries:
+            status = _answered(site, environ())
+        asked = len(queries)  # the next request starts another count
+        calls = _calls_of(site, environ())
     return Cost(status, calls, asked)
+
+
+@contextmanager
+def _connection_kept():
+    """As Django's own test client does: the end of a request would end the test's transaction."""
+    ends = (signals.request_started, signals.request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in ends:
+            signal.connect(close_old_connections)
 
 
 def _calls_of(site, environ):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from editorial.readability.measure import Reading, Verdict, measure
+from editorial.readability.measure import Reading, measure
 from editorial.rich_text import RichTextField
 
 
@@ -33,7 +33,3 @@ class Readable(models.Model):
 
     def reading_of(self, name) -> Reading | None:
         return measure(getattr(self, name) or "", name.rsplit("_", 1)[1])
-
-    def is_too_hard(self, language):
-        found = self.reading(language)
-        return found is not None and found.verdict is Verdict.TOO_HARD

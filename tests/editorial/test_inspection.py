@@ -28,6 +28,7 @@ class TestBlocks:
         ("html", "code"),
         [
             ('<p><a href="/no-such-place/">a page</a></p>', "dead-link"),
+            ('<p><a href="/no/such/place/at/all/">a page</a></p>', "dead-link"),
             ('<p><a href="/conditions/no-such-page/">a page</a></p>', "dead-link"),
             ('<p>See <a href="/faq/"> </a>.</p>', "empty-link"),
             ("<h4>Small</h4><p>Words.</p>", "heading-order"),

@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from statistics import quantiles
@@ -70,9 +71,15 @@ def all_at_once(served, cookie):
         return list(patients.map(ask, range(AT_ONCE)))
 
 
+def p95(reader):
+    return quantiles([answer.seconds for answer in reader.answers], n=20)[-1]
+
+
 class TestFiftyAtOnce:
     def test_get_a_summary_or_are_asked_to_try_again_while_others_read_on(self, served, cookie):
         before = served.workers
+        with Reader(served, cookie) as undisturbed:
+            time.sleep(1)
 
         with Reader(served, cookie) as reader:
             answers = [answer for _ in range(ROUNDS) for answer in all_at_once(served, cookie)]
@@ -88,7 +95,8 @@ class TestFiftyAtOnce:
         assert all(b"/assessment/summary.pdf" in answer.body for answer in refused)
         assert len(reader.answers) >= 20
         assert {answer.status for answer in reader.answers} == {200}
-        assert quantiles([answer.seconds for answer in reader.answers], n=20)[-1] < 0.5
+        # Where the machine does other work besides, a page that is alone may be slow as well.
+        assert p95(reader) < max(0.5, 4 * p95(undisturbed))
         assert served.workers == before
 
 
