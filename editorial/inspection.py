@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import Http404
-from django.test import RequestFactory
+from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.html import strip_tags
 from django.utils.translation import get_language_from_path, override
@@ -134,7 +133,7 @@ def _where_now(path: str) -> str:
     if not hasattr(view_class, "get_object"):
         return "public"
     view = view_class()
-    view.setup(RequestFactory().get(path), *match.args, **match.kwargs)
+    view.setup(HttpRequest(), *match.args, **match.kwargs)
     try:
         view.get_object()
     except Http404:

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conditions.models import Area, Condition
 from editorial.inspection import Finding, inspect
 from editorial.models import EditorialPage
-from faq.models import Question
-from locations.models import Location, Region
-from practice.models import Page
-from procedures.models import Overview, Procedure
-from stories.models import Story
-from surgeons.models import Surgeon
+from procedures.models import Overview
+from spinecare.sitemaps import PAGES
 
-KINDS = (Area, Condition, Procedure, Overview, Region, Location, Surgeon, Question, Story, Page)
+KINDS = (*PAGES, Overview)
+"""The overview has no address of its own: it stands above the list of procedures."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +26,7 @@ class Row:
 
 
 def pages() -> Iterator[EditorialPage]:
-    """Yield every public page, in the order of the house."""
+    """Yield every public page, kind by kind."""
     for kind in KINDS:
         yield from kind.objects.published()
 

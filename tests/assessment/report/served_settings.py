@@ -1,7 +1,7 @@
 """The site's own settings for a server in a test, on a machine that is busy with other tests."""
 
 from assessment.report import pool
-from spinecare.settings import *  # noqa: F403
+from spinecare.settings import *  # noqa: F403, settings are a module of names
 from spinecare.settings import STORAGES
 
 # Nobody has collected this site's static files.
