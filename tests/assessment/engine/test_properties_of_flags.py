@@ -6,6 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.engine.facts import establish
+from assessment.engine.flags import Raised
 from assessment.engine.model import Question
 from assessment.engine.outline import outline, questions
 from assessment.engine.scoring import assess, raised
@@ -28,6 +30,16 @@ def test_flags_only_join_while_more_is_answered(walk):
         flags = {each.key for each in raised(tried, answers)}
         assert earlier <= flags
         earlier = flags
+
+
+@often
+@given(walks())
+def test_trying_only_what_an_answer_can_raise_finds_what_trying_all_finds(walk):
+    tried, steps = walk
+    for answers in steps:
+        found = Raised(establish(tried, answers))
+        everything = [each for each in tried.red_flags if any(map(found.raises, each.when))]
+        assert {each.key for each in found.flags} == {each.key for each in everything}
 
 
 @often
