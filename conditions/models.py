@@ -51,6 +51,7 @@ class Condition(EditorialPage):
     """A diagnosis, told to the person who has it."""
 
     needs_review = True
+    guarded_fields = ("get_help_now",)
     headings = (
         ("what_it_is", _("What it is")),
         ("symptoms", _("What you may feel")),

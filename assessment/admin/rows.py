@@ -9,7 +9,7 @@ from assessment import models
 from assessment.admin import inlines
 from assessment.admin.owners import attach, owner_in, version_of
 from assessment.drafts import actions
-from editorial.admin import EditorialForm
+from editorial.admin import ConstrainedForm
 
 SPACING = 10
 EVIDENCE = (
@@ -29,7 +29,7 @@ EVIDENCE = (
 class RowAdmin(admin.ModelAdmin):
     """Nothing in the menu: every row is found on the page of its version."""
 
-    form = EditorialForm
+    form = ConstrainedForm
     formfield_overrides = inlines.WIDE
     change_form_template = "admin/assessment/row_form.html"
     list_display = ("__str__",)

@@ -13,12 +13,12 @@ from assessment.drafts.cases import run_cases
 from assessment.drafts.checking import findings
 from assessment.drafts.compile import compile_version
 from assessment.engine.outline import outline
-from editorial.admin import EditorialForm
+from editorial.admin import ConstrainedForm
 
 
 @admin.register(models.Version)
 class VersionAdmin(Verbs, TranslationAdmin):
-    form = EditorialForm
+    form = ConstrainedForm
     formfield_overrides = WIDE
     list_display = ("title", "number", "state_in_words", "edited_by", "edited_at")
     list_display_links = ("title", "number")

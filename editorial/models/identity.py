@@ -27,3 +27,18 @@ class ChildRow(models.Model):
     class Meta:
         abstract = True
         ordering = ("position",)
+
+
+def child_relations(model):
+    """Return the relations by which a page reaches the rows that belong to it."""
+    relations = model._meta.related_objects
+    return [relation for relation in relations if issubclass(relation.related_model, ChildRow)]
+
+
+def rows_in_order(page, name):
+    """Return the rows of a relation in their order; at one position, no database may choose."""
+    related = getattr(page, name, None)
+    if related is None:
+        return []
+    rows = related.all() if isinstance(related, models.Manager) else [related]
+    return sorted(rows, key=lambda row: (row.position, row.pk))

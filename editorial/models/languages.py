@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import get_language
 from modeltranslation.manager import get_translatable_fields_for_model
 
-from editorial.models.identity import ChildRow
+from editorial.models.identity import child_relations, rows_in_order
 
 ENGLISH = "en"
 
@@ -21,7 +21,7 @@ def language_of(row, field):
 
 def english_words(page):
     """Every English word of the page and its rows, in one order that no database can change."""
-    rows = [page, *(row for name in child_rows(type(page)) for row in _rows(page, name))]
+    rows = [page, *(row for name in child_rows(type(page)) for row in rows_in_order(page, name))]
     return [[getattr(row, f"{name}_{ENGLISH}") for name in _translated(type(row))] for row in rows]
 
 
@@ -29,8 +29,8 @@ def child_rows(model):
     """Return the names under which a page reaches the rows that are translated with it."""
     return [
         relation.get_accessor_name()
-        for relation in model._meta.related_objects
-        if issubclass(relation.related_model, ChildRow) and _translated(relation.related_model)
+        for relation in child_relations(model)
+        if _translated(relation.related_model)
     ]
 
 
@@ -65,6 +65,16 @@ class Translatable(models.Model):
         """Whether the page was written in that language; else patients read the English."""
         return bool(getattr(self, f"title_{language}"))
 
+    def confirm_translation(self, *, is_checked):
+        """Take the Spanish words for what the English ones say now.
+
+        Words that nobody has checked since they were written lose the name of who checked the
+        old ones.
+        """
+        self.translated_from = self.english_digest
+        if not is_checked:
+            self.translation_checked_by = ""
+
     @property
     def is_in_this_language(self):
         return self.is_in(get_language() or ENGLISH)
@@ -73,12 +83,3 @@ class Translatable(models.Model):
 def _translated(model):
     # In an order of our own: theirs differs from one process to the next.
     return sorted(get_translatable_fields_for_model(model) or ())
-
-
-def _rows(page, name):
-    """Return the rows in their order; where two share a position, no database may choose."""
-    related = getattr(page, name, None)
-    if related is None:
-        return []
-    rows = related.all() if isinstance(related, models.Manager) else [related]
-    return sorted(rows, key=lambda row: (row.position, row.pk))

@@ -36,6 +36,12 @@ class EditorialPage(Identified, Publishable, Reviewable, Translatable, Readable,
     needs_review = False
     """Whether it may be published only when a clinician has checked it."""
 
+    guarded_fields = ()
+    """Fields in which no change is small: it needs a new review, however few the words."""
+
+    snapshot_readers = ()
+    """Functions that bring a snapshot of an older form of this page to the next, oldest first."""
+
     headings = ()
     """Pairs of rich text field and heading, in reading order."""
 

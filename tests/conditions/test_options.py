@@ -111,7 +111,7 @@ class TestTable:
 
 class TestForm:
     def test_keeps_rows_in_both_languages(self, client):
-        condition = pages.a_condition(areas=[pages.an_area()])
+        condition = pages.a_condition(is_public=False, areas=[pages.an_area()])
         option = an_option(condition)
         client.force_login(people.alice())
 
@@ -123,7 +123,7 @@ class TestForm:
     def test_lets_a_procedure_stand_for_a_row_of_surgery(self, client):
         condition = pages.a_condition(areas=[pages.an_area()])
         option = an_option(condition, kind=Option.Kind.SURGERY, title="Free the nerve")
-        procedure = pages.a_procedure(treats=[condition])
+        procedure = pages.a_procedure(is_public=False, treats=[condition])
         client.force_login(people.alice())
 
         press(client, procedure, options=[str(option.pk)])
@@ -135,7 +135,7 @@ class TestForm:
     def test_offers_a_procedure_no_other_rows(self, client):
         condition = pages.a_condition(areas=[pages.an_area()])
         option = an_option(condition)
-        procedure = pages.a_procedure(treats=[condition])
+        procedure = pages.a_procedure(is_public=False, treats=[condition])
         client.force_login(people.alice())
 
         press(client, procedure, options=[str(option.pk)])

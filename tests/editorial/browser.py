@@ -15,7 +15,7 @@ def address(page, action="change"):
 def filled(response):
     """Return the fields of the form in the response, as they would be sent back unchanged."""
     context = response.context
-    sent = _fields_of(context["adminform"].form)
+    sent = _fields_of(context["adminform"].form) | _started_from(context.get("sitting"))
     for inline in context["inline_admin_formsets"]:
         sent |= _fields_of(inline.formset.management_form)
         for form in inline.formset.initial_forms:
@@ -39,6 +39,13 @@ def says_it_is_in_english(response):
     with translation.override("es"):
         lines = (line, gettext(line))
     return any(each in response.content.decode() for each in lines)
+
+
+def _started_from(sitting):
+    """Return the hidden fields that say from which version of the page the form was made."""
+    if sitting is None or sitting.record is None:
+        return {}
+    return {"_base": sitting.base, "_opened": sitting.opened.pk if sitting.opened else ""}
 
 
 def _fields_of(form):

@@ -34,7 +34,7 @@ class TestSaving:
         page = pages.a_condition(areas=[pages.an_area()])
         sign_in(client, people.alice())
 
-        response = press(client, page, get_help_now_en="", symptoms_en=TYPED)
+        response = press(client, page, "_publish", get_help_now_en="", symptoms_en=TYPED)
 
         page.refresh_from_db()
         assert response.status_code == 200
@@ -60,23 +60,21 @@ class TestSaving:
 
         assert "Give a DOI or an address" in response.content.decode()
 
-    def test_tells_the_site_when_the_page_is_public(
-        self, client, django_capture_on_commit_callbacks
-    ):
+    def test_tells_the_site_of_what_goes_public(self, client, django_capture_on_commit_callbacks):
         page = pages.an_area()
         sign_in(client, people.alice())
 
         with django_capture_on_commit_callbacks() as announced:
-            press(client, page)
+            press(client, page, "_publish", body_en=TYPED)
 
         assert len(announced) == 1
 
     def test_tells_nobody_of_a_draft(self, client, django_capture_on_commit_callbacks):
-        page = draft()
+        page = pages.an_area()
         sign_in(client, people.alice())
 
         with django_capture_on_commit_callbacks() as announced:
-            press(client, page)
+            press(client, page, body_en=TYPED)
 
         assert announced == []
 

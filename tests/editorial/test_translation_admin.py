@@ -16,7 +16,7 @@ def editor(client):
 
 
 def a_condition(**values):
-    return pages.a_condition(areas=[pages.an_area()], **values)
+    return pages.a_condition(is_public=False, areas=[pages.an_area()], **values)
 
 
 def a_translated_condition(**values):

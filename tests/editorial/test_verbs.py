@@ -95,14 +95,23 @@ class TestPublishing:
 
         assert response.redirect_chain == [(address(page), 302)]
 
-    def test_saves_what_was_typed_first(self, client):
+    def test_takes_what_was_typed_along(self, client):
+        page = pages.an_area()
+        sign_in(client, people.alice())
+
+        press(client, page, "_publish", body_en=TYPED, title_es="Espalda baja")
+
+        page.refresh_from_db()
+        assert (page.body_en, page.title_es) == (TYPED, "Espalda baja")
+
+    def test_is_refused_when_the_text_has_changed_since_its_check(self, client):
         page = pages.reviewed(draft())
         sign_in(client, people.alice())
 
-        press(client, page, "_publish", symptoms_en=TYPED, title_es="Ciática")
+        response = press(client, page, "_publish", symptoms_en=TYPED)
 
-        page.refresh_from_db()
-        assert (page.symptoms_en, page.title_es) == (TYPED, "Ciática")
+        self.assert_refused(response, page, "has to check exactly this text")
+        assert page.reviewer is None
 
     def test_works_from_the_form_of_a_new_page(self, client):
         sign_in(client, people.alice())
@@ -151,7 +160,7 @@ class TestPublishing:
 
         response = press(client, page, "_publish", symptoms_en=TYPED)
 
-        self.assert_refused(response, page, "published only after a medical review.")
+        self.assert_refused(response, page, "has to check exactly this text")
 
     def assert_refused(self, response, page, sentence):
         page.refresh_from_db()

@@ -22,7 +22,9 @@ class TestLocationForm:
         return location
 
     def test_saves_hours_and_closures(self, client, location):
-        press(client, location, **{"hours-0-closes": "18:00", "closures-0-reason_es": "Nieve"})
+        typed = {"hours-0-closes": "18:00", "closures-0-reason_es": "Nieve"}
+
+        press(client, location, "_publish", **typed)
 
         assert location.hours.get().closes == time(18)
         assert location.closures.get().reason_es == "Nieve"

@@ -177,7 +177,7 @@ class TestStaffForm:
         surgeon.training.create(kind=Training.Kind.BOARD, place="Invented board", year=2012)
         client.force_login(people.alice())
 
-        press(client, surgeon, **{"training-0-year": "2013"})
+        press(client, surgeon, "_publish", **{"training-0-year": "2013"})
 
         assert surgeon.training.get().year == 2013
 

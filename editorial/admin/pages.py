@@ -1,46 +1,17 @@
-"""The admin of every page: both languages side by side, and the verbs as buttons."""
+"""The admin of every page: drafts, both languages side by side, and the verbs as buttons."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from js_asset import Media
-from modeltranslation.admin import (
-    TranslationAdmin,
-    TranslationStackedInline,
-    TranslationTabularInline,
-)
 
 from editorial import actions
+from editorial.admin.forms import EditorialForm
+from editorial.admin.versioned import VersionedAdmin
 from editorial.inspection import inspect
 from editorial.models import Reviewer
 from editorial.models.languages import child_rows
 from editorial.readability.words import describe_reading
-
-
-class EditorialForm(forms.ModelForm):
-    """A form that answers for the row's constraints, also those on fields it does not show."""
-
-    def _post_clean(self):
-        super()._post_clean()
-        if self.errors:
-            return
-        try:
-            self.instance.validate_constraints()
-        except ValidationError as problem:
-            self.add_error(None, problem.messages)
-
-
-class NonceAdmin(TranslationAdmin):
-    """The rich text editor needs an import map, and that needs the page's nonce."""
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
-        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -58,17 +29,15 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EditorialAdmin(NonceAdmin):
+class EditorialAdmin(VersionedAdmin):
     """What a page's admin has in common; each app names its words and its relations."""
 
     form = EditorialForm
-    change_form_template = "admin/editorial/change_form.html"
     list_display = ("title", "state", "spanish", "reviewed_on", "review_due_on", "updated_at")
     list_filter = (StateFilter,)
     search_fields = ("title_en", "title_es", "slug")
     readonly_fields = ("state", "spanish", "reviewer", "reviewed_on", "review_due_on")
     prepopulated_fields = {"slug": ("title",)}
-    save_on_top = True
 
     words = ()
     """The translated fields of this page beside title and summary, in reading order."""
@@ -124,8 +93,9 @@ class EditorialAdmin(NonceAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         obj = kwargs.get("obj")
+        public = request.sitting.page
         context["may_publish"] = self.has_publish_permission(request)
-        context["may_withdraw"] = context["may_publish"] and bool(obj and obj.is_published())
+        context["may_withdraw"] = context["may_publish"] and bool(public and public.is_published())
         context["may_review"] = reviewer_of(request.user) is not None
         context["is_english_newer"] = bool(obj and obj.is_english_newer)
         if obj:
@@ -140,92 +110,76 @@ class EditorialAdmin(NonceAdmin):
                 field.help_text = describe_reading(field.help_text, page.reading_of(name), name)
 
     def save_related(self, request, form, formsets, change):
+        """New Spanish words were written beside today's English; a check was of the old ones."""
         super().save_related(request, form, formsets, change)
         page = self.model.objects.get(pk=form.instance.pk)
-        if page.is_in("es") and _spanish_changed(form, formsets):
-            self._keep_translation(request, page, form)
-        if page.is_published():
-            actions.announce()
+        is_confirmed = "_translated" in request.POST
+        if is_confirmed and not page.is_in("es"):
+            messages.error(request, _("The page has no Spanish title yet."))
+        if page.is_in("es") and (is_confirmed or _spanish_changed(form, formsets)):
+            is_checked = is_confirmed or "translation_checked_by" in form.changed_data
+            page.confirm_translation(is_checked=is_checked)
+            page.save()
+            messages.info(request, _("The Spanish counts as up to date from now on."))
 
-    def _keep_translation(self, request, page, form):
-        """New Spanish words were written beside today's English; a check was of the old ones."""
-        is_checked = "translation_checked_by" in form.changed_data
-        actions.record_translation(page, by=request.user, is_checked=is_checked)
-        messages.info(request, _("The Spanish counts as up to date from now on."))
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        actions.announce()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        actions.announce()
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return self._verb(request, obj) or super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request, obj):
-        return self._verb(request, obj) or super().response_change(request, obj)
-
-    def _verb(self, request, obj):
-        """Do what the pressed button says, and come back to the form with what came of it."""
+    def keep(self, request, sitting):
+        """Keep the draft, and do what the pressed button says; what is refused stays a draft."""
         for button, verb in self._verbs(request).items():
             if button in request.POST:
-                self._try(request, obj, verb)
-                return HttpResponseRedirect(self._change_address(obj))
+                return self._try(request, sitting, verb)
+        self._save(request, sitting)
         return None
 
     def _verbs(self, request):
-        verbs = {"_translated": self._translated}
+        verbs = {}
         if self.has_publish_permission(request):
-            verbs |= {"_publish": self._publish, "_withdraw": self._withdraw}
+            verbs = {"_publish": self._publish, "_withdraw": self._withdraw}
         if reviewer_of(request.user):
             verbs["_review"] = self._review
         return verbs
 
-    def _try(self, request, obj, verb):
+    def _try(self, request, sitting, verb):
         try:
-            messages.success(request, verb(request, obj))
+            messages.success(request, verb(request, sitting))
         except ValidationError as problem:
-            for message in problem.messages:
-                messages.error(request, message)
+            sitting.page = self._row_of(sitting)
+            if not sitting.is_unchanged:
+                self._save(request, sitting)
+            self.tell(request, problem)
 
-    def _publish(self, request, obj):
-        actions.publish(obj, by=request.user)
-        return _("“%s” is public.") % obj
+    def _save(self, request, sitting):
+        if sitting.is_unchanged:
+            messages.info(request, _("Nothing has changed."))
+            return
+        self._keep_draft(request, sitting)
+        messages.success(
+            request, _("The draft of “%s” is saved. Patients do not see it.") % sitting.page
+        )
 
-    def _withdraw(self, request, obj):
-        actions.withdraw(obj, by=request.user)
-        return _("“%s” is no longer public.") % obj
+    def _keep_draft(self, request, sitting):
+        """Return the revision that holds what the form says."""
+        if not sitting.is_unchanged:
+            sitting.opened = actions.save_draft(
+                sitting.page, sitting.snapshot, by=request.user, base=sitting.base
+            )
+            sitting.base = sitting.opened.number
+        return sitting.opened
 
-    def _review(self, request, obj):
-        reviewer = reviewer_of(request.user)
-        actions.record_review(obj, by=request.user, reviewer=reviewer, on=timezone.localdate())
-        return _("Your check of “%s” is on record.") % obj
+    def _publish(self, request, sitting):
+        actions.publish_snapshot(
+            sitting.page, sitting.snapshot, by=request.user, base=sitting.base, may_reword=True
+        )
+        return _("“%s” is public.") % sitting.page
 
-    def _translated(self, request, obj):
-        actions.record_translation(obj, by=request.user)
-        return _("It is on record that the Spanish of “%s” is up to date.") % obj
+    def _withdraw(self, request, sitting):
+        self._keep_draft(request, sitting)
+        actions.withdraw(sitting.page, by=request.user, base=sitting.base)
+        return _("“%s” is no longer public.") % sitting.page
 
-    def _change_address(self, obj):
-        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change"
-        return reverse(name, args=[obj.pk])
-
-
-class SourceInline(admin.TabularInline):
-    fields = ("position", "authors", "title", "published_in", "year", "doi", "url")
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    extra = 0
-
-
-class ChildInline(TranslationTabularInline):
-    extra = 0
-
-
-class LongChildInline(TranslationStackedInline):
-    """For rows of so many words that a table of them would not fit."""
-
-    extra = 0
+    def _review(self, request, sitting):
+        revision = self._keep_draft(request, sitting)
+        actions.approve(revision, by=request.user, reviewer=reviewer_of(request.user))
+        return _("Your check of “%s” is on record.") % sitting.page
 
 
 def _spanish_changed(form, formsets):

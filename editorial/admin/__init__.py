@@ -1,0 +1,16 @@
+"""The editor's desk in Django's admin: what each app's admin builds on."""
+
+from editorial.admin.forms import ConstrainedForm
+from editorial.admin.inlines import ChildInline, LongChildInline, SourceInline
+from editorial.admin.pages import EditorialAdmin
+from editorial.admin.versioned import NonceAdmin, VersionedAdmin
+
+__all__ = [
+    "ChildInline",
+    "ConstrainedForm",
+    "EditorialAdmin",
+    "LongChildInline",
+    "NonceAdmin",
+    "SourceInline",
+    "VersionedAdmin",
+]

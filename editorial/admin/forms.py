@@ -1,0 +1,42 @@
+"""The form of a page at the desk: a draft may be unfinished, what goes public may not."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import NOT_PROVIDED, ManyToManyField
+
+
+class ConstrainedForm(forms.ModelForm):
+    """A form that answers for the row's constraints, also those on fields it does not show."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors:
+            return
+        try:
+            self.instance.validate_constraints()
+        except ValidationError as problem:
+            self.add_error(None, problem.messages)
+
+
+class EditorialForm(ConstrainedForm):
+    """Checked as a draft: what patients need is asked for when the page goes public."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self._ask_only_for_what_a_row_needs()
+
+    def _ask_only_for_what_a_row_needs(self):
+        for name, field in self.fields.items():
+            if name not in NEEDED and _can_be_empty(self._meta.model._meta.get_field(name)):
+                field.required = False
+
+
+NEEDED = {"title_en", "slug"}
+
+
+def _can_be_empty(field):
+    """Whether the table can hold the row before anybody has filled this in."""
+    if isinstance(field, ManyToManyField) or field.null:
+        return True
+    return field.empty_strings_allowed or field.default is not NOT_PROVIDED

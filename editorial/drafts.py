@@ -1,0 +1,37 @@
+"""A draft in the page's own rows, for as long as a transaction lasts.
+
+To edit, preview or check a draft, its snapshot is put into the rows, the ordinary code runs over
+them, and the transaction is rolled back. While a draft lies in its rows the page counts as never
+published: the rules that bind what patients see do not bind what is not finished.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import models, transaction
+
+from editorial import snapshots
+from editorial.models import PageRecord
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """Run a block whose writes to the database never happened afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def put(page: models.Model, snapshot: snapshots.Snapshot) -> list[snapshots.Problem]:
+    """Put a snapshot into the page's rows as a draft; return what could not be brought back."""
+    if hasattr(page, "published_at"):
+        page.published_at = page.withdrawn_at = None
+        type(page)._base_manager.filter(pk=page.pk).update(published_at=None, withdrawn_at=None)
+    return snapshots.apply(page, snapshot)
+
+
+def open_newest(page: models.Model, record: PageRecord) -> list[snapshots.Problem]:
+    """Put the page's draft into its rows, if it has one beside what is public."""
+    if record.draft is None or getattr(page, "published_at", None) is None:
+        return []
+    return put(page, record.draft.snapshot)
