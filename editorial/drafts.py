@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from django.db import models, transaction
 
 from editorial import snapshots
-from editorial.models import PageRecord
 
 
 @contextmanager
@@ -30,8 +29,7 @@ def put(page: models.Model, snapshot: snapshots.Snapshot) -> list[snapshots.Prob
     return snapshots.apply(page, snapshot)
 
 
-def open_newest(page: models.Model, record: PageRecord) -> list[snapshots.Problem]:
-    """Put the page's draft into its rows, if it has one beside what is public."""
-    if record.draft is None or getattr(page, "published_at", None) is None:
-        return []
-    return put(page, record.draft.snapshot)
+def try_out(page: models.Model, snapshot: snapshots.Snapshot) -> None:
+    """Raise ValidationError if the page's rows could not hold the snapshot even as a draft."""
+    with rolled_back():
+        put(type(page)._base_manager.get(pk=page.pk), snapshot)

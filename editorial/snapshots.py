@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from modeltranslation.manager import get_translatable_fields_for_model
 
@@ -90,10 +91,13 @@ def is_same(one: Snapshot, other: Snapshot) -> bool:
 
 
 def apply(page: models.Model, snapshot: Snapshot) -> list[Problem]:
-    """Write the snapshot over the page's rows; return what could not be brought back."""
+    """Write the snapshot over the page's rows; return what could not be brought back.
+
+    Raise ValidationError where a rule of the table refuses a row.
+    """
     snapshot = read(type(page), snapshot)
     problems = list(_set_fields(page, snapshot["fields"]))
-    page.save()
+    _write(page)
     problems += _set_many(page, snapshot["many"])
     for relation in child_relations(type(page)):
         wanted = snapshot["rows"].get(relation.get_accessor_name())
@@ -185,6 +189,15 @@ def _point(row: models.Model, field: models.Field, value: dict[str, Any] | None)
     yield _gone(field, value["text"])
 
 
+def _write(row: models.Model) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        row.validate_constraints()
+        raise ValidationError(_("“%s” breaks a rule of its table.") % row) from error
+
+
 def _is_taken(row: models.Model, field: models.Field, value: Any) -> bool:
     if not field.unique or value in field.empty_values:
         return False
@@ -215,7 +228,7 @@ def _set_rows(
     for each in _in_safe_order(model, present, wanted, parent):
         row = present.get(each["pk"]) or model(pk=each["pk"], **{parent: page})
         problems += _set_fields(row, each["fields"], parent)
-        row.save()
+        _write(row)
         problems += _set_many(row, each["many"])
     return problems
 

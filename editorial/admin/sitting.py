@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import BadRequest
+
 from editorial import drafts, snapshots
-from editorial.models import PageRecord, Revision, Stale
+from editorial.models import PageRecord, Revision
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Sitting:
         if base != record.version:
             opened = record.revisions.filter(pk=_number(posted.get("_opened"), 0)).first()
             if opened is None:
-                raise Stale(record, base)
+                raise BadRequest("a version of another page")
         return cls(page=page, record=record, opened=opened, base=base)
 
     @property

@@ -1,6 +1,7 @@
 """Snapshots: all that a page owns, written back as it was, and what cannot come back named."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from conditions.models import Condition, Option
 from editorial import snapshots
@@ -202,3 +203,21 @@ class TestOlderForms:
         (problem,) = snapshots.apply(condition, snapshot)
 
         assert problem.message == "There is no field “abstract” any more."
+
+
+class TestRules:
+    def test_of_a_row_are_said_in_their_words(self):
+        place = pages.a_location()
+        place.hours.create(weekday=0, opens="08:00", closes="17:00")
+        snapshot = snapshots.take(place)
+        snapshot["rows"]["hours"][0]["fields"]["closes"] = "07:00:00"
+
+        with pytest.raises(ValidationError, match="A place opens before it closes"):
+            snapshots.apply(place, snapshot)
+
+    def test_without_words_name_the_row(self, condition):
+        snapshot = snapshots.take(condition)
+        snapshot["fields"]["translated_from"] = None
+
+        with pytest.raises(ValidationError, match="“Sciatica” breaks a rule of its table"):
+            snapshots.apply(condition, snapshot)
