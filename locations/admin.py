@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from editorial.admin import ChildInline, EditorialAdmin
-from locations.models import Closure, Hours, Location, Region
+from locations.models import Closure, Hours, Location, PlaceManager, Region
 
 
 class HoursInline(admin.TabularInline):
@@ -35,3 +35,14 @@ class LocationAdmin(EditorialAdmin):
         "time_zone",
     )
     inlines = (HoursInline, ClosureInline)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).kept_by(request.user)
+
+
+@admin.register(PlaceManager)
+class PlaceManagerAdmin(admin.ModelAdmin):
+    """Who of the Location managers keeps which place."""
+
+    list_display = ("user", "location")
+    list_select_related = ("user", "location")

@@ -1,5 +1,6 @@
 """Where: regions, places, opening hours and the days a place is closed."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -26,6 +27,8 @@ class Weekday(models.IntegerChoices):
 
 class Region(EditorialPage):
     """A part of the country with its own phone, such as Central Maryland."""
+
+    addresses_with = ("locations",)
 
     class Paper(models.TextChoices):
         LETTER = "letter", _("Letter")
@@ -55,6 +58,12 @@ class LocationQuerySet(EditorialQuerySet):
 
     def in_region(self, region):
         return self.filter(region=region)
+
+    def kept_by(self, user):
+        """Keep the places that somebody may see at the desk: all, or the ones put in their care."""
+        if user.has_perm("locations.change_every_location"):
+            return self
+        return self.filter(managers__user=user)
 
 
 class Location(EditorialPage):
@@ -100,6 +109,7 @@ class Location(EditorialPage):
 
     class Meta(EditorialPage.Meta):
         ordering = ("region", "title")
+        permissions = (("change_every_location", "Can change places that others keep"),)
 
     def get_absolute_url(self):
         return reverse("locations:detail", args=[self.region.slug, self.slug])
@@ -180,3 +190,23 @@ class Closure(ChildRow):
 
     def __str__(self):
         return f"{self.reason} {self.starts_on}"
+
+
+class PlaceManager(models.Model):
+    """Somebody who keeps one place right, and no other."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="places_kept"
+    )
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="managers")
+
+    class Meta:
+        ordering = ("location", "user")
+        verbose_name = "manager of a place"
+        verbose_name_plural = "managers of places"
+        constraints = (
+            models.UniqueConstraint(fields=("user", "location"), name="locations_manager_once"),
+        )
+
+    def __str__(self):
+        return f"{self.user}: {self.location}"

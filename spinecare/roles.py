@@ -1,7 +1,22 @@
-"""Who of the staff may do what: groups, made or put right by `manage.py set_up_roles`."""
+"""Who of the staff may do what: groups, made or put right by `manage.py set_up_roles`.
+
+| group | may |
+|---|---|
+| Authors | write: add and change pages, as drafts |
+| Editors | all of that, and publish, withdraw and put into the bin |
+| Clinical reviewers | correct drafts, and check what others wrote |
+| Location managers | keep their own places right, and publish them |
+| Administrators | what editors may, and accounts, reviewers and who keeps which place |
+
+`tests/spinecare/test_matrix.py` holds every cell: each group, each page of the desk, each verb.
+"""
+
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
+
+from editorial.models import ChildRow
 
 CONTENT_APPS = (
     "practice",
@@ -13,29 +28,96 @@ CONTENT_APPS = (
     "faq",
     "stories",
 )
+QUESTIONNAIRE_APPS = ("assessment",)
 
+AUTHORS = "Authors"
 EDITORS = "Editors"
 REVIEWERS = "Clinical reviewers"
-VERBS = {
-    EDITORS: ("add", "change", "delete", "view", "publish"),
-    REVIEWERS: ("change", "view"),
+LOCATION_MANAGERS = "Location managers"
+ADMINISTRATORS = "Administrators"
+
+WRITE = ("add", "change", "view")
+EDIT = ("add", "change", "delete", "view")
+OWN_PLACES = ("location", "hours", "closure")
+
+
+@dataclass(frozen=True)
+class Role:
+    """The verbs of one group, on pages, on the rows that belong to them, and on questionnaires."""
+
+    pages: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    questionnaires: tuple[str, ...] = ()
+    every_place: bool = True
+    """Whether they see all places, or only those that they keep."""
+    also: tuple[str, ...] = ()
+    """Single permissions beside these, as "app.codename"."""
+
+
+ROLES = {
+    AUTHORS: Role(pages=WRITE, rows=EDIT),
+    EDITORS: Role(pages=(*EDIT, "publish"), rows=EDIT, questionnaires=EDIT),
+    # Who writes a questionnaire never publishes it.
+    REVIEWERS: Role(
+        pages=("change", "view"), rows=("change", "view"), questionnaires=("view", "publish")
+    ),
+    LOCATION_MANAGERS: Role(
+        every_place=False,
+        also=(
+            "locations.view_location",
+            "locations.change_location",
+            "locations.publish_location",
+            *(f"locations.{verb}_{name}" for name in ("hours", "closure") for verb in EDIT),
+        ),
+    ),
+    ADMINISTRATORS: Role(
+        pages=(*EDIT, "publish"),
+        rows=EDIT,
+        questionnaires=EDIT,
+        also=(
+            *(f"auth.{verb}_user" for verb in WRITE),
+            *(f"editorial.{verb}_reviewer" for verb in EDIT),
+            *(f"locations.{verb}_placemanager" for verb in EDIT),
+            "mfa.view_authenticator",
+            "mfa.delete_authenticator",
+        ),
+    ),
 }
-QUESTIONNAIRES = ("assessment",)
-QUESTIONNAIRE_VERBS = {
-    EDITORS: ("add", "change", "delete", "view"),
-    REVIEWERS: ("view", "publish"),
-}
-"""Who writes a questionnaire never publishes it."""
 
 
 def set_up_roles():
-    for name, verbs in VERBS.items():
+    for name, role in ROLES.items():
         group, _ = Group.objects.get_or_create(name=name)
-        pages = _permissions(CONTENT_APPS, verbs)
-        group.permissions.set(pages | _permissions(QUESTIONNAIRES, QUESTIONNAIRE_VERBS[name]))
+        group.permissions.set(_permissions(role))
 
 
-def _permissions(labels, verbs):
-    models = [model for label in labels for model in apps.get_app_config(label).get_models()]
-    codenames = [f"{verb}_{model._meta.model_name}" for model in models for verb in verbs]
-    return Permission.objects.filter(content_type__app_label__in=labels, codename__in=codenames)
+def _permissions(role):
+    rows, pages = _rows_and_pages(CONTENT_APPS)
+    questionnaires = _models(QUESTIONNAIRE_APPS)
+    names = {
+        *_names(pages, role.pages),
+        *_names(rows, role.rows),
+        *_names(questionnaires, role.questionnaires),
+        *role.also,
+        *(["locations.change_every_location"] if role.every_place else []),
+    }
+    found = Permission.objects.select_related("content_type")
+    return [each for each in found if f"{each.content_type.app_label}.{each.codename}" in names]
+
+
+def _rows_and_pages(labels):
+    models = [model for model in _models(labels) if model._meta.model_name != "placemanager"]
+    rows = [model for model in models if issubclass(model, ChildRow)]
+    return rows, [model for model in models if model not in rows]
+
+
+def _models(labels):
+    return [model for label in labels for model in apps.get_app_config(label).get_models()]
+
+
+def _names(models, verbs):
+    return {
+        f"{model._meta.app_label}.{verb}_{model._meta.model_name}"
+        for model in models
+        for verb in verbs
+    }

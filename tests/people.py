@@ -20,6 +20,11 @@ def ruth():
     return user
 
 
+def in_group(name):
+    """Somebody of that group, with a name made of it: "location-managers"."""
+    return _staff(name.lower().replace(" ", "-"), name)
+
+
 def charlie():
     """A member of staff without a group."""
     user, _ = User.objects.get_or_create(username="charlie", defaults={"is_staff": True})

@@ -1,8 +1,8 @@
-"""Makes the groups Editors and Clinical reviewers, or puts their permissions right."""
+"""Makes the groups of the staff, or puts their permissions right."""
 
 from django.core.management.base import BaseCommand
 
-from spinecare.roles import VERBS, set_up_roles
+from spinecare.roles import ROLES, set_up_roles
 
 
 class Command(BaseCommand):
@@ -10,4 +10,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         set_up_roles()
-        self.stdout.write(f"Groups: {', '.join(VERBS)}.")
+        self.stdout.write(f"Groups: {', '.join(ROLES)}.")
