@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+SIGNS = "%$€°<>≤≥=≈±+×"
 
 TOKEN = re.compile(
     r"\[\S+\]"  # the address of a link, or a citation
     r"|\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
-    r"|[%$€°<>≤≥=≈±+×]"
+    rf"|[{SIGNS}]"
 )
 """What a sentence is made of once commas and the like are left out."""
 
@@ -19,13 +22,13 @@ def _words(text: str) -> frozenset[str]:
 DENIALS_AND_DUTIES = {
     "en": _words(
         """
-        no not never none nor neither nothing nobody without cannot non only always must should
-        ought shall may might can could would will need needs unless except if avoid stop
+        and or no not never none nor neither nothing nobody without cannot non only always must
+        should ought shall may might can could would will need needs unless except if avoid stop
         """
     ),
     "es": _words(
         """
-        no ni nunca jamás ningún ninguno ninguna ningunos ningunas nada nadie sin solo sólo
+        y e o u no ni nunca jamás ningún ninguno ninguna ningunos ningunas nada nadie sin solo sólo
         solamente únicamente siempre debe deben debería deberían deba deban deber puede pueden
         podría podrían pueda puedan poder necesita necesitan salvo excepto menos si evite evita
         evitar deje pare
@@ -48,13 +51,58 @@ AMOUNTS = {
         cero un uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce
         quince dieciséis diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta
         setenta ochenta noventa cien ciento mil millón millones mitad medio tercio tercer tercero
-        cuarto quinto décimo docena vez veces doble triple primer primero segundo par ambos
+        cuarto quinto décimo docena vez veces triple primer primero segundo par ambos
         todo cada mayoría mucho algún alguno varios poco más menor mayor raramente frecuente
         menudo antes después hasta desde izquierdo derecho superior inferior
         minuto hora día noche semana mes año pulgada pie milla libra gramo miligramo mg
-        """,
+        """
+    "doble",  # codespell:ignore doble
 }
 """How many, how often, how long, how much and on which side: 2 days are not 2 weeks."""
+
+
+LITTLE_WORDS = {
+    "en": _words(
+        """
+        a an the this that these those it its is are was were be been am i you your we our they
+        their them of in on at to for as it's that's you're there
+        """
+    ),
+    "es": _words(
+        """
+        el la los las de del en al a para por este esta estos estas ese esa esos esas eso es son
+        está están era eran su sus se lo le les que como usted ustedes
+        """
+    ),
+}
+"""Words that hold a sentence together: any of them may come or go."""
+
+OPPOSED_BEGINNINGS = (
+    ("hyper", "hypo", "hiper", "hipo"),
+    ("inter", "intra"),
+    ("ante", "anti"),
+    ("pre", "post", "pos"),
+    ("tachy", "brady", "taqui", "bradi"),
+    ("ab", "ad"),
+    ("epi", "endo", "sub", "supra"),
+)
+"""Beginnings that make one word the opposite of another that looks much like it."""
+
+ALIKE = 0.7
+"""Of two words, as difflib counts letters: a slip of the hand, not another word."""
+
+
+def is_same_word(old: str, new: str) -> bool:
+    """Whether one word is the other with its spelling or its ending put right."""
+    if beginning_of(old) != beginning_of(new):
+        return False
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE
+
+
+def beginning_of(word: str) -> str:
+    """Return the beginning that tells a word from its opposite; nothing if it has none."""
+    beginnings = (each for pair in OPPOSED_BEGINNINGS for each in pair)
+    return next((each for each in beginnings if word.startswith(each)), "")
 
 
 def is_denial_or_duty(word: str, language: str) -> bool:
@@ -63,7 +111,7 @@ def is_denial_or_duty(word: str, language: str) -> bool:
 
 def amount(word: str, language: str) -> str:
     """Return the number, or the word for an amount in its plainest form; else nothing."""
-    if word[0].isnumeric() or not word[0].isalnum():
+    if word[0].isnumeric() or word in SIGNS:
         return word
     return _STEMS[language].get(word, "")
 

@@ -14,9 +14,8 @@ from editorial.readable_text import Line, Word
 
 MOST = 3000
 """Words, or lines, on one side: above that they are no longer matched one by one."""
-MOST_PAIRS = 250_000
-"""Equal words, each with each: a page of 3000 words has a third of that, and one made of two
-words over and over would keep the matcher busy for minutes."""
+MOST_STEPS = 15_000_000
+"""A page of 3000 ordinary words needs fewer; two words over and over would need minutes."""
 
 BREAK = Word("\n")
 """Stands at the end of each line, so that a paragraph that was cut in two is seen to be."""
@@ -104,14 +103,19 @@ def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
-    if max(len(old), len(new)) > MOST or _pairs(old, new) > MOST_PAIRS:
+    if max(len(old), len(new)) > MOST or _steps(old, new) > MOST_STEPS:
         return [("replace", 0, len(old), 0, len(new))]
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
-def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+def _steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """Return how long the matcher may take: it tries each word with each of its likes, and again
+    for each of them that it finds."""
     before, after = Counter(old), Counter(new)
-    return sum(before[word] * after[word] for word in before)
+    return sum(
+        before[word] * after[word] * min(before[word], after[word])
+        for word in before.keys() & after.keys()
+    )
 
 
 def _changed(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Said]:

@@ -8,7 +8,13 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from editorial.careful_words import TOKEN, amount, is_denial_or_duty
+from editorial.careful_words import (
+    LITTLE_WORDS,
+    TOKEN,
+    amount,
+    is_denial_or_duty,
+    is_same_word,
+)
 from editorial.differences import Difference, Path, Row, differences
 from editorial.labels import Names, in_words, language_of
 from editorial.snapshots import NOT_ANSWERED_FOR, Snapshot
@@ -64,8 +70,13 @@ class _Rewording:
             for _change, start, stop, new_start, new_stop in self.parts
         )
 
-    def reasons(self, guarded: frozenset[str]) -> Iterator[str]:
-        """Yield what makes it more than wording."""
+    def reasons(self, guarded: frozenset[str]) -> list[str]:
+        """Return what makes it more than wording."""
+        return (
+            list(self._came_or_went(guarded)) or list(self._another_sense()) or list(self._moved())
+        )
+
+    def _came_or_went(self, guarded: frozenset[str]) -> Iterator[str]:
         values = {"text": self.found.label}
         if self.field.translated_field.name in guarded:
             yield _("%(text)s: here every word needs a medical review.") % values
@@ -78,8 +89,36 @@ class _Rewording:
         for word in [word for word in self._changed if self._turns(word)][:1]:
             values["word"] = word
             yield _("%(text)s: “%(word)s” came, went or moved: a sentence can turn on it.") % values
+
+    def _another_sense(self) -> Iterator[str]:
+        for word in self._unmatched[:1]:
+            values = {"text": self.found.label, "word": word}
+            yield (
+                _(
+                    "%(text)s: “%(word)s” came or went. Only spelling, endings and little words may"
+                    " change without a medical review."
+                )
+                % values
+            )
+
+    @property
+    def _unmatched(self) -> list[str]:
+        """Return the words on one side that are no other spelling of one on the other side."""
+        old, new = Counter(self.old), Counter(self.new)
+        gone, came = self._of_weight(old - new), self._of_weight(new - old)
+        return [
+            word
+            for words, others in ((came, gone), (gone, came))
+            for word in words
+            if not any(is_same_word(word, other) for other in others)
+        ]
+
+    def _of_weight(self, words: Counter[str]) -> list[str]:
+        return [word for word in words if word not in LITTLE_WORDS[self.language]]
+
+    def _moved(self) -> Iterator[str]:
         for word in self._crossed[:1]:
-            values["word"] = word
+            values = {"text": self.found.label, "word": word}
             yield _("%(text)s: “%(word)s” moved past a number, a citation or a “not”.") % values
 
     @property
@@ -94,7 +133,7 @@ class _Rewording:
     @property
     def _crossed(self) -> list[str]:
         """Return the words that stand on another side of one that should not have moved."""
-        pairs = list(zip(self._between(self.old), self._between(self.new), strict=False))
+        pairs = list(zip(self._between(self.old), self._between(self.new), strict=True))
         came = [new - old for old, new in pairs]
         gone = [old - new for old, new in pairs]
         return [
@@ -130,7 +169,7 @@ def _too_much(count: int, size: int) -> Iterator[str]:
 
 
 def _tokens(field: Any, value: Any) -> list[str]:
-    return TOKEN.findall(in_words(field, value).lower())
+    return TOKEN.findall(in_words(field, value).lower().replace("’", "'"))
 
 
 def _field(names: Names, path: Path) -> Any:

@@ -322,7 +322,7 @@ class TestWording:
     def test_does_not_add_up_unseen(self, condition):
         words = "<p>The disc presses on a nerve.</p>"
         for number in range(20):
-            words = words.replace("</p>", f" {chr(97 + number)}</p>")
+            words = words.replace("</p>", " the</p>")
             try:
                 self.publish(fresh(condition), what_it_is_en=words)
             except ValidationError:
