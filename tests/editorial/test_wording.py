@@ -146,7 +146,7 @@ class TestMoreThanWording:
             ("It is not safe", "It is safe", "not"),
             ("It is safe", "It is never safe", "never"),
             ("not safe but easy", "safe but not easy", "not"),
-            ("It isn’t safe", "It is safe", "isn’t"),
+            ("It isn’t safe", "It is safe", "isn't"),
             ("You may walk", "You must walk", "may"),
             ("Do not run", "Don't run", "not"),
         ],
