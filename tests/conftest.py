@@ -4,6 +4,13 @@ import os
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, settings
+
+# On a busy machine any example may be slow once, and that alone is no failure.
+settings.register_profile(
+    "unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 os.environ.setdefault("SPINECARE_SECRET_KEY", "a-secret-for-tests-only-" + "x" * 40)
 # Leaflets are printed by the tests that read them: each costs a third of a second.

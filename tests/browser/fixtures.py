@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
-from assessment.report.pool import warm_up
+from assessment.report import pool
 from tests.browser.kinds import walk_to_every_state
 from tests.browser.live_site import LiveSite
 from tests.browser.windows import window
@@ -48,8 +48,18 @@ def new_site(tmp_path_factory, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def demo_site(new_site):
-    warm_up()  # as the web server does: the first summary is not to wait for its renderer
+def renderer(tmp_path_factory):
+    """The process's own, but with time enough: the machine is busy with other tests."""
+    folder = tmp_path_factory.mktemp("summaries")
+    pool._pool = pool.Pool(folder=folder, queue_seconds=60, render_seconds=60)
+    pool.warm_up()  # as the web server does: the first summary is not to wait for it
+    yield
+    pool._pool.close()
+    pool._pool = None
+
+
+@pytest.fixture(scope="session")
+def demo_site(new_site, renderer):
     return new_site(lambda: call_command("load_demo", stdout=StringIO()))
 
 

@@ -38,7 +38,7 @@ class LiveSite:
     def open(self, fill):
         self.database.inc_thread_sharing()
         with override_settings(**self.settings), self.unblocked():
-            with self._as_default_database():
+            with self.as_default_database():
                 call_command("migrate", verbosity=0)
                 fill()
             self._serve()
@@ -57,7 +57,7 @@ class LiveSite:
             raise self.server.error
 
     @contextmanager
-    def _as_default_database(self):
+    def as_default_database(self):
         ordinary = connections["default"]
         connections["default"] = self.database
         ContentType.objects.clear_cache()

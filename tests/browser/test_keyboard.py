@@ -124,6 +124,7 @@ class TestAnswers:
         reach(phone, "one-answer", states)
 
         follow(phone.get_by_role("button", name="Continue"))
+        phone.locator(".errors:focus").wait_for()
         phone.keyboard.press("Tab")
         phone.keyboard.press("Enter")
 

@@ -14,7 +14,7 @@ class TestASummaryOfErrors:
     def test_has_the_focus_without_any_script(self, phone, states, kind):
         reach(phone, kind, states)
 
-        assert phone.evaluate("document.activeElement.className") == "errors"
+        phone.locator(".errors:focus").wait_for()  # given with the first frame, not with the page
 
     def test_is_announced_by_the_title_of_the_page(self, phone, states, kind):
         reach(phone, kind, states)

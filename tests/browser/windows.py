@@ -6,6 +6,8 @@ PHONE, NARROWEST = 390, 320
 WIDTHS = (NARROWEST, PHONE, 768, 1280)
 SCHEMES = ("light", "dark")
 LOOKS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+PATIENCE = 90_000
+"""Milliseconds in which a page answers, however busy the machine; only a failure lasts as long."""
 REFUSALS = ("Content Security Policy", "Refused")
 
 
@@ -24,6 +26,7 @@ def window(chromium, address, *, width=PHONE, scheme="light", script=False, free
         reduced_motion="reduce",
         locale="en-US",
     )
+    context.set_default_timeout(PATIENCE)
     offenses = watch(context, address)
     try:
         yield context.new_page()

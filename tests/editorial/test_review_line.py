@@ -1,9 +1,8 @@
 """A page says when it was checked, and that a check is overdue."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
-from django.utils import timezone
 
 from conditions.models import Condition
 from tests import pages
@@ -11,6 +10,7 @@ from tests import pages
 pytestmark = pytest.mark.django_db
 
 OVERDUE = "has not been done yet"
+NOON = datetime(2026, 3, 5, 17, tzinfo=UTC)
 
 
 def text_with_review_due(client, due):
@@ -32,10 +32,12 @@ class TestReviewLine:
         assert "The next check was due March 5, 2026 and has not been done yet." in text
         assert "Next check due" not in text
 
-    def test_is_not_overdue_on_the_day_itself(self, client):
-        assert OVERDUE not in text_with_review_due(client, timezone.localdate())
+    def test_is_not_overdue_on_the_day_itself(self, client, time_machine):
+        time_machine.move_to(NOON)
 
-    def test_is_overdue_on_the_day_after(self, client):
-        yesterday = timezone.localdate() - timedelta(days=1)
+        assert OVERDUE not in text_with_review_due(client, date(2026, 3, 5))
 
-        assert OVERDUE in text_with_review_due(client, yesterday)
+    def test_is_overdue_on_the_day_after(self, client, time_machine):
+        time_machine.move_to(NOON)
+
+        assert OVERDUE in text_with_review_due(client, date(2026, 3, 4))

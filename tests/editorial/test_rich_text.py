@@ -92,10 +92,10 @@ class TestClean:
     def test_is_quick_with_much_white_space(self):
         html = "<p>" + " " * 30_000 + "x</p>"
 
-        begun = time.perf_counter()
+        begun = time.thread_time()  # work, and not the waiting for a busy machine
         clean(html)
 
-        assert time.perf_counter() - begun < 0.5
+        assert time.thread_time() - begun < 0.5
 
 
 class TestField:

@@ -6,14 +6,16 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
+from assessment.report import slots
+
 PROJECT = Path(__file__).resolve().parents[3]
-PATIENCE = 60
+PATIENCE = 120
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,14 @@ class Site:
 
     def __init__(self, folder, *arguments):
         self.folder = folder
-        self.port = _free_port()
+        listening = socket.create_server(("127.0.0.1", 0))
+        self.port = listening.getsockname()[1]
         self.environment = os.environ | {
             "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
             "DJANGO_SETTINGS_MODULE": "tests.assessment.report.served_settings",
             "SPINECARE_ALLOWED_HOSTS": "127.0.0.1",
             "SPINECARE_BASE_URL": f"http://127.0.0.1:{self.port}",
-            "SPINECARE_BIND": f"127.0.0.1:{self.port}",
+            "SPINECARE_BIND": f"fd://{listening.fileno()}",
             "SPINECARE_DEBUG": "0",
             "SPINECARE_SECRET_KEY": settings.SECRET_KEY,
             "SPINECARE_VAR": str(folder),
@@ -44,13 +47,16 @@ class Site:
         self._run("manage.py", "migrate", "--verbosity", "0")
         command = ["-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", *arguments]
         self.log = (folder / "gunicorn.log").open("w+", encoding="utf-8")
-        self.master = subprocess.Popen(
-            [sys.executable, *command, "spinecare.wsgi"],
-            cwd=PROJECT,
-            env=self.environment,
-            stdout=self.log,
-            stderr=self.log,
-        )
+        # The server is given the port while we hold it: nobody else can take it in between.
+        with listening:
+            self.master = subprocess.Popen(
+                [sys.executable, *command, "spinecare.wsgi"],
+                cwd=PROJECT,
+                env=self.environment,
+                stdout=self.log,
+                stderr=self.log,
+                pass_fds=[listening.fileno()],
+            )
 
     def get(self, address, cookie=""):
         began = time.monotonic()
@@ -70,6 +76,20 @@ class Site:
     @property
     def renderers(self):
         return set(_children_of(self.workers))
+
+    @property
+    def handed_over(self):
+        """A file that is there since a worker has handed a page to its renderer."""
+        return self.folder / "handed-over"
+
+    @contextmanager
+    def no_slot_free(self):
+        """While this lasts, every summary waits or is refused, and none is made."""
+        (folder,) = self.folder.glob("spinecare-report-*")
+        with ExitStack() as taken:
+            for _ in range(slots.cores()):
+                taken.enter_context(slots.slot(folder, slots.cores(), PATIENCE))
+            yield
 
     def wait_until_warm(self):
         """Until every worker has a renderer that does nothing any more but wait."""
@@ -135,9 +155,3 @@ def _children_of(parents):
 
 def _ps(*arguments):
     return subprocess.run(["ps", *arguments], capture_output=True, text=True).stdout
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -7,7 +7,8 @@ import pytest
 from assessment.report import children, pool
 from assessment.report.children import Child, Starter
 
-DEAF = (sys.executable, "-c", "import time; time.sleep(60)")
+PATIENCE = 60
+DEAF = (sys.executable, "-c", "import time; time.sleep(600)")
 """A process that never notices that nobody needs it."""
 
 
@@ -36,22 +37,22 @@ class TestStarter:
         starter.end()
 
     def test_hands_back_what_was_started(self, starter):
-        assert starter.submit(lambda: "a child").result(5) == "a child"
+        assert starter.submit(lambda: "a child").result(PATIENCE) == "a child"
 
     def test_hands_back_what_went_wrong_and_goes_on(self, starter):
         def fail():
             raise OSError("no more processes")
 
         with pytest.raises(OSError, match="no more processes"):
-            starter.submit(fail).result(5)
-        assert starter.submit(lambda: "a child").result(5) == "a child"
+            starter.submit(fail).result(PATIENCE)
+        assert starter.submit(lambda: "a child").result(PATIENCE) == "a child"
 
 
 class TestPoolOfAWorker:
     @pytest.fixture
     def own(self, monkeypatch, tmp_path):
         """A pool in place of the process's own."""
-        own = pool.Pool(folder=tmp_path, render_seconds=60)
+        own = pool.Pool(folder=tmp_path, render_seconds=PATIENCE)
         monkeypatch.setattr(pool, "_pool", own)
         monkeypatch.setattr(pool, "_pool_lock", pool._pool_lock)
         yield own
@@ -60,11 +61,11 @@ class TestPoolOfAWorker:
     def test_starts_a_child_ahead(self, own):
         pool.warm_up()
 
-        own._starter.submit(lambda: None).result(30)
+        own._starter.submit(lambda: None).result(PATIENCE)
         assert len(own.resting) == 1
 
     def test_is_forgotten_after_a_fork(self, own):
-        child = own._starter.submit(own._start).result(30)
+        child = own._starter.submit(own._start).result(PATIENCE)
         own.resting.append(child)
 
         pool._start_afresh_after_fork()
@@ -89,7 +90,7 @@ class TestPoolOfAWorker:
 
     def test_is_closed_with_the_process(self, own):
         pool.warm_up()
-        own._starter.submit(lambda: None).result(30)
+        own._starter.submit(lambda: None).result(PATIENCE)
 
         pool._close()
 

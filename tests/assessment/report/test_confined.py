@@ -85,14 +85,14 @@ class TestProcess:
         ours.close()
 
         assert answer.startswith(b"%PDF-")
-        assert process.wait(30) == 0
+        assert process.wait(60) == 0
         process.stderr.close()
         assert list(tmp_path.glob("scratch-*")) == []
 
     def test_does_not_outlive_the_web_worker(self, ends, tmp_path):
         process = started(ends[1], NOBODY, tmp_path)
 
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=60)
 
         assert process.returncode == 1
         assert said.strip() == "the web worker has gone"
