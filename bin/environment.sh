@@ -94,5 +94,6 @@ say_how_to_sign_in() {
     else
         say "Sign in      with your staff account"
     fi
-    say "Stop         Ctrl-C" ""
+    say "Passkeys     at http://localhost:$PORT/staff/sign-in/ only: browsers refuse them at 127.0.0.1" \
+        "Stop         Ctrl-C" ""
 }

@@ -1,7 +1,8 @@
 """Settings from the environment: typed readers that refuse what they cannot read."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -9,6 +10,7 @@ from environs import Env
 
 SHORTEST_SECRET = 50
 SAMPLE_SECRET = "change-me"
+MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
 reader = Env()
 
@@ -51,6 +53,50 @@ def secret(name: str, *, debug: bool) -> str:
             f"{name} must be a random text of {SHORTEST_SECRET} characters or more."
         )
     return value
+
+
+def text(name: str, *, default: str) -> str:
+    return reader.str(name, default)
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where letters are handed in; without a host they are shown on the terminal, or not sent."""
+
+    backend: str
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    starts_tls: bool = False
+    is_tls: bool = False
+
+
+def mail_server(name: str, *, shown_on_terminal: bool) -> MailServer:
+    """Read submission://user:password@host (port 587), smtps://... (465) or smtp://localhost."""
+    url = reader.str(name, "")
+    if not url:
+        return MailServer(_backend("console" if shown_on_terminal else "dummy"))
+    parts = urlsplit(url)
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"{name} must look like submission://user:password@mail.example.org."
+        )
+    if parts.scheme == "smtp" and parts.password:
+        raise ImproperlyConfigured(f"{name}: smtp:// would send the password in the clear.")
+    return MailServer(
+        _backend("smtp"),
+        parts.hostname,
+        parts.port or MAIL_PORTS[parts.scheme],
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        starts_tls=parts.scheme == "submission",
+        is_tls=parts.scheme == "smtps",
+    )
+
+
+def _backend(kind: str) -> str:
+    return f"django.core.mail.backends.{kind}.EmailBackend"
 
 
 def database(name: str, *, default: str) -> dict:

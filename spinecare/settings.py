@@ -36,6 +36,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "crispy_forms",
     "django_prose_editor",
@@ -57,11 +60,13 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "spinecare.moved.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "spinecare.sign_in.required.second_factor_required",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -92,6 +97,14 @@ CRISPY_FAIL_SILENTLY = False
 # Where things are kept
 
 DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
+# Shared by all workers, for it counts wrong passwords. `migrate` makes its table.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 PUBLISHED_DATA_ROOT = VAR / "published"
@@ -101,7 +114,7 @@ STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "editorial.uploads.Uploads"},
     "staticfiles": {"BACKEND": "spinecare.static_bundle.BundledStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
@@ -119,10 +132,12 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/New_York"
 
-# Staff
+# Staff: ADR 0021
 
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+AUTHENTICATION_BACKENDS = ["spinecare.sign_in.backend.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -131,8 +146,57 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "spinecare.sign_in.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+ACCOUNT_ADAPTER = "spinecare.sign_in.accounts.StaffAccounts"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are entered by an administrator
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "spinecare.sign_in.forms.SignIn",
+    "reauthenticate": "spinecare.sign_in.forms.ConfirmPassword",
+    "change_password": "spinecare.sign_in.forms.ChangePassword",
+    "set_password": "spinecare.sign_in.forms.FirstPassword",
+    "reset_password": "spinecare.sign_in.forms.ForgottenPassword",
+    "reset_password_from_key": "spinecare.sign_in.forms.NewPassword",
+}
+# Wrong passwords have limits of our own: spinecare/sign_in/limits.py.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key"}
+
+SECOND_FACTOR_REQUIRED = IS_HTTPS
+MFA_ADAPTER = "spinecare.sign_in.factors.StaffFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = f"SpineCare {urlsplit(BASE_URL).hostname}"
+MFA_FORMS = {
+    "authenticate": "spinecare.sign_in.forms.SecondFactorCode",
+    "reauthenticate": "spinecare.sign_in.forms.ConfirmCode",
+    "activate_totp": "spinecare.sign_in.forms.NewApp",
+    "add_webauthn": "spinecare.sign_in.passkeys.NewPasskey",
+    "edit_webauthn": "spinecare.sign_in.passkeys.RenamePasskey",
+    "login_webauthn": "spinecare.sign_in.passkeys.SignInWithPasskey",
+    "authenticate_webauthn": "spinecare.sign_in.passkeys.SecondFactorPasskey",
+    "reauthenticate_webauthn": "spinecare.sign_in.passkeys.ConfirmPasskey",
+}
+
+# Mail
+
+MAIL = env.mail_server("EMAIL_URL", shown_on_terminal=DEBUG or not IS_HTTPS)
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = MAIL.backend, MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
+    "SPINECARE_MAIL_FROM", default=f"no-reply@{urlsplit(BASE_URL).hostname}"
+)
 
 # What a browser may do with our pages
 
@@ -149,7 +213,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 FORBIDDEN_FEATURES = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
-PERMISSIONS_POLICY = {feature: [] for feature in FORBIDDEN_FEATURES}
+PASSKEYS = ("publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS_POLICY = {feature: [] for feature in FORBIDDEN_FEATURES + PASSKEYS}
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -166,7 +231,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
-if env.flag("SPINECARE_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.flag("SPINECARE_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # The assessment
@@ -188,5 +254,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # On DEBUG it quotes whatever a template was given, and ours are given a patient's result.
-    "loggers": {"django.template": {"level": "INFO"}},
+    "loggers": {"django.template": {"level": "INFO"}, "spinecare.sign_in": {"level": "INFO"}},
 }

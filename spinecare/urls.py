@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from editorial.sharing import shared_draft
 from spinecare import views
 from spinecare.brand import brand_file
 from spinecare.leaflets.leaflet import KINDS
@@ -13,8 +14,12 @@ from spinecare.leaflets.views import leaflet
 from spinecare.media import media
 from spinecare.sitemaps import SITEMAPS
 
+handler429 = "spinecare.sign_in.pages.too_many"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("staff/", include("spinecare.sign_in.urls")),
+    path("preview/<str:token>/", shared_draft, name="shared-draft"),
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),

@@ -55,6 +55,44 @@ class TestSecret:
         assert env.secret(NAME, debug=False) == "r" * env.SHORTEST_SECRET
 
 
+class TestMailServer:
+    def read(self, monkeypatch, url):
+        monkeypatch.setenv(NAME, url)
+        return env.mail_server(NAME, shown_on_terminal=True)
+
+    def test_hands_in_encrypted(self, monkeypatch):
+        server = self.read(monkeypatch, "submission://desk%40a.org:p%2Fw@mail.a.org")
+
+        assert (server.host, server.port) == ("mail.a.org", 587)
+        assert (server.user, server.password) == ("desk@a.org", "p/w")
+        assert (server.starts_tls, server.is_tls) == (True, False)
+
+    def test_knows_encryption_from_the_first_byte(self, monkeypatch):
+        server = self.read(monkeypatch, "smtps://mail.a.org:4650")
+
+        assert (server.port, server.starts_tls, server.is_tls) == (4650, False, True)
+
+    def test_takes_a_server_on_this_machine(self, monkeypatch):
+        server = self.read(monkeypatch, "smtp://localhost")
+
+        assert (server.port, server.starts_tls, server.is_tls) == (25, False, False)
+
+    @pytest.mark.parametrize(
+        "url", ["mail.a.org", "imap://mail.a.org", "submission://", "smtp://me:secret@a.org"]
+    )
+    def test_refuses_what_is_none_or_would_tell_a_password(self, monkeypatch, url):
+        with pytest.raises(ImproperlyConfigured, match=NAME) as refusal:
+            self.read(monkeypatch, url)
+
+        assert "secret" not in str(refusal.value)
+
+    def test_shows_letters_on_the_terminal_or_sends_none(self, monkeypatch):
+        monkeypatch.delenv(NAME, raising=False)
+
+        assert "console" in env.mail_server(NAME, shown_on_terminal=True).backend
+        assert "dummy" in env.mail_server(NAME, shown_on_terminal=False).backend
+
+
 class TestDatabase:
     def test_makes_sqlite_survive_a_power_cut(self, monkeypatch):
         monkeypatch.delenv(NAME, raising=False)
