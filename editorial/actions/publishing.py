@@ -9,9 +9,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import drafts, snapshots
+from editorial import addresses, drafts, snapshots
 from editorial.actions.announcing import announce
-from editorial.actions.recording import remember, write
+from editorial.actions.recording import refuse_archived, remember, write
 from editorial.actions.reviewing import carry_over, list_for_next_review
 from editorial.models import (
     REVIEWED_BEFORE_PUBLISHED,
@@ -42,8 +42,9 @@ def publish(
     may_reword: bool = False,
 ) -> Revision:
     """Make the page's rows, as they stand, public; raise ValidationError if they may not be."""
-    with transaction.atomic():
+    with transaction.atomic(), addresses.followed(page):
         record = PageRecord.objects.claimed(page, base)
+        refuse_archived(record)
         page.full_clean()
         page.save()
         contents = snapshots.taken(page)
@@ -92,7 +93,7 @@ def publish_snapshot(
     may_reword: bool = False,
 ) -> Revision:
     """Put the snapshot into the page's rows and make them public; refuse one with holes."""
-    with transaction.atomic():
+    with transaction.atomic(), addresses.followed(page):
         PageRecord.objects.claimed(page, base)
         if problems := _put_for_good(page, snapshot):
             raise ValidationError([problem.message for problem in problems])
@@ -144,7 +145,7 @@ def withdraw(
 
 def undo(page: EditorialPage, *, by: AbstractBaseUser, base: int | None = None) -> Revision:
     """Go back to what patients saw before the last change; what is undone becomes the draft."""
-    with transaction.atomic():
+    with transaction.atomic(), addresses.followed(page):
         record = PageRecord.objects.claimed(page, base)
         if not can_be_undone(record):
             raise ValidationError(_("There is nothing to undo any more."), code="nothing-to-undo")

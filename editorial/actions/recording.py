@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from editorial import snapshots
 from editorial.models import PageRecord, Revision
@@ -41,3 +43,10 @@ def remember(page: models.Model, by: AbstractBaseUser | None, message: str) -> N
     """Write it into Django's own log too, where the name of who did it is known."""
     if by is not None:
         LogEntry.objects.log_actions(by.pk, [page], CHANGE, message, single_object=True)
+
+
+def refuse_archived(record: PageRecord) -> None:
+    """Refuse what nobody can do with a page that lies in the bin."""
+    if record.archived_at is not None:
+        message = _("“%s” is in the bin. Take it out first.") % record
+        raise ValidationError(message, code="archived")

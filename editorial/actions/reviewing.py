@@ -28,15 +28,6 @@ REVIEW_LASTS = timedelta(days=3 * 365)
 """Three years: the interval of NHS.UK content reviews."""
 
 
-def ask_for_review(
-    revision: Revision, *, by: AbstractBaseUser, reviewer: Reviewer | None = None, note: str = ""
-) -> ReviewRequest:
-    """Put the revision on the list of what waits for a clinician."""
-    values = {"by": by, "reviewer": reviewer, "note": note, "at": timezone.now()}
-    request, _is_new = ReviewRequest.objects.update_or_create(revision=revision, defaults=values)
-    return request
-
-
 def approve(
     revision: Revision,
     *,
@@ -59,7 +50,8 @@ def approve(
             _sign(page, approval)
             page.save()
             announce()
-        remember(record.page, by, f"Checked by {reviewer}.")
+        alone = ", who wrote it: solo mode" if kind == Approval.Kind.SOLO else ""
+        remember(record.page, by, f"Checked by {reviewer}{alone}.")
     return approval
 
 

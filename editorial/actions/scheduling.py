@@ -1,11 +1,12 @@
 """Publishing and withdrawing at a time that is set ahead."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,8 @@ from editorial import drafts
 from editorial.actions.publishing import publish_revision, withdraw
 from editorial.actions.recording import remember
 from editorial.models import EditorialPage, PageRecord, Revision, Schedule
+
+logger = logging.getLogger(__name__)
 
 
 def schedule(
@@ -71,6 +74,11 @@ def _failure_of(planned: Schedule) -> str:
             _do(planned)
     except ValidationError as problem:
         return " ".join(problem.messages)
+    except OperationalError:  # the database is away or busy: it is due again in a minute
+        raise
+    except Exception:  # one page that cannot be published must not hold up all others
+        logger.exception("Schedule %s could not be done.", planned.pk)
+        return str(_("Something went wrong that nobody foresaw. The server's log has the reason."))
     return ""
 
 

@@ -4,11 +4,13 @@ from editorial.models.approvals import Approval, ReviewRequest, WordingChange
 from editorial.models.desk import Autosave, OldAddress, Presence, ShareLink
 from editorial.models.identity import ChildRow, Identified
 from editorial.models.illustration import Illustrated
+from editorial.models.imports import WaitingImport
 from editorial.models.languages import Translatable, language_of
 from editorial.models.page import REVIEWED_BEFORE_PUBLISHED, EditorialPage, EditorialQuerySet
 from editorial.models.publishing import Publishable, PublishableQuerySet
 from editorial.models.records import PageRecord, Revision, Schedule, Stale
 from editorial.models.review import Reviewable, Reviewer
+from editorial.models.runs import Inspection, Run
 from editorial.models.sources import Source
 from editorial.models.words import written
 
@@ -22,6 +24,7 @@ __all__ = [
     "EditorialQuerySet",
     "Identified",
     "Illustrated",
+    "Inspection",
     "OldAddress",
     "PageRecord",
     "Presence",
@@ -31,11 +34,13 @@ __all__ = [
     "Reviewable",
     "Reviewer",
     "Revision",
+    "Run",
     "Schedule",
     "ShareLink",
     "Source",
     "Stale",
     "Translatable",
+    "WaitingImport",
     "WordingChange",
     "written",
 ]

@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 
 from editorial.models.records import PageRecord, Revision
 
@@ -45,6 +48,16 @@ class Presence(models.Model):
         return f"{self.user}, {self.record}"
 
 
+SIGNER = signing.Signer(salt="editorial.share-link")
+
+
+class ShareLinkQuerySet(models.QuerySet):
+    def by_token(self, token):
+        """Return the link; None if it is gone. What we have not signed raises BadSignature."""
+        found = self.select_related("revision__record", "created_by")
+        return found.filter(pk=SIGNER.unsign(token)).first()
+
+
 class ShareLink(models.Model):
     """A link by which somebody without an account reads exactly one revision, for some days."""
 
@@ -56,11 +69,25 @@ class ShareLink(models.Model):
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ShareLinkQuerySet.as_manager()
+
     class Meta:
         ordering = ("-created_at",)
 
     def __str__(self):
         return f"{self.revision}, {self.expires_at:%Y-%m-%d}"
+
+    @property
+    def address(self):
+        """Where it leads, with the host. Whoever knows it reads the draft: it is in no log."""
+        return settings.BASE_URL + reverse("shared-draft", args=[SIGNER.sign(self.pk)])
+
+    @property
+    def is_open(self):
+        """Whether the link shows its draft now: not after its time, nor once its page is gone."""
+        record = self.revision.record
+        is_over = self.revoked_at is not None or self.expires_at <= timezone.now()
+        return not is_over and record.archived_at is None and record.page is not None
 
 
 class OldAddress(models.Model):

@@ -25,13 +25,23 @@ def english_words(page):
     return [[getattr(row, f"{name}_{ENGLISH}") for name in _translated(type(row))] for row in rows]
 
 
+def english_digest_of(model, snapshot):
+    """Return the `english_digest` of a page as the snapshot would make it."""
+    words = [[snapshot["fields"][f"{name}_{ENGLISH}"] for name in _translated(model)]]
+    for relation in _translated_relations(model):
+        names = _translated(relation.related_model)
+        for row in snapshot["rows"][relation.get_accessor_name()]:
+            words.append([row["fields"][f"{name}_{ENGLISH}"] for name in names])
+    return digest_of(words)
+
+
+def digest_of(words):
+    return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
+
+
 def child_rows(model):
     """Return the names under which a page reaches the rows that are translated with it."""
-    return [
-        relation.get_accessor_name()
-        for relation in child_relations(model)
-        if _translated(relation.related_model)
-    ]
+    return [relation.get_accessor_name() for relation in _translated_relations(model)]
 
 
 class Translatable(models.Model):
@@ -53,8 +63,7 @@ class Translatable(models.Model):
 
     @property
     def english_digest(self):
-        words = json.dumps(english_words(self), ensure_ascii=False)
-        return hashlib.sha256(words.encode()).hexdigest()
+        return digest_of(english_words(self))
 
     @property
     def is_english_newer(self):
@@ -78,6 +87,11 @@ class Translatable(models.Model):
     @property
     def is_in_this_language(self):
         return self.is_in(get_language() or ENGLISH)
+
+
+def _translated_relations(model):
+    relations = child_relations(model)
+    return [relation for relation in relations if _translated(relation.related_model)]
 
 
 def _translated(model):

@@ -45,6 +45,9 @@ class EditorialPage(Identified, Publishable, Reviewable, Translatable, Readable,
     headings = ()
     """Pairs of rich text field and heading, in reading order."""
 
+    addresses_with = ()
+    """Relations to pages that have this page's address in their own: both change together."""
+
     title = models.CharField(max_length=150)
     slug = models.SlugField(
         "address",

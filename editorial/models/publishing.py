@@ -4,17 +4,22 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from editorial import previewed
+
 
 class PublishableQuerySet(models.QuerySet):
     def published(self, at=None):
         """Keep what is public at that moment (now, if none is given).
 
         A page without a publishing moment is a draft; one without a moment of
-        withdrawal stays.
+        withdrawal stays. Whoever previews a draft sees that one page as if it were public.
         """
         at = at or timezone.now()
         stays = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=at)
-        return self.filter(stays, published_at__lte=at)
+        shown = previewed.key_shown(self.model)
+        if shown is None:
+            return self.filter(stays, published_at__lte=at)
+        return self.filter(Q(stays, published_at__lte=at) | Q(pk=shown))
 
 
 class Publishable(models.Model):

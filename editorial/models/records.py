@@ -170,6 +170,10 @@ class ScheduleQuerySet(models.QuerySet):
     def due(self, now):
         return self.pending().filter(at__lte=now)
 
+    def failed(self):
+        """What came to nothing, until somebody has looked at why."""
+        return self.filter(looked_at=None).exclude(failure="")
+
 
 class Schedule(models.Model):
     """Something that `manage.py publish_due` does when its time has come."""
@@ -189,6 +193,9 @@ class Schedule(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)
+    looked_at = models.DateTimeField(
+        null=True, blank=True, help_text="When somebody put the failure out of sight."
+    )
 
     objects = ScheduleQuerySet.as_manager()
 
