@@ -28,6 +28,7 @@ class Preview:
     version: Version
     asked: Instrument | None
     """None once the draft is another than the one that was opened."""
+    banner = "assessment/preview_banner.html"
 
 
 def open_for(request: HttpRequest, response: HttpResponse, version: Version) -> Instrument:

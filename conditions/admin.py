@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from conditions.models import Area, Condition, ConditionSource, Option
-from editorial.admin import EditorialAdmin, LongChildInline, SourceInline
+from editorial.admin import EditorialAdmin, LongChildInline, OrderedAdmin, SourceInline
 
 
 class OptionInline(LongChildInline):
@@ -15,7 +15,7 @@ class ConditionSourceInline(SourceInline):
 
 
 @admin.register(Area)
-class AreaAdmin(EditorialAdmin):
+class AreaAdmin(OrderedAdmin, EditorialAdmin):
     words = ("body",)
     facts = ("position",)
 

@@ -11,6 +11,11 @@ from contextlib import contextmanager
 from django.db import models, transaction
 
 from editorial import snapshots
+from editorial.models import PageRecord
+
+PUBLICATION = ("published_at", "withdrawn_at")
+TAKEN_OFF = (*PUBLICATION, "reviewer", "reviewed_on", "review_due_on")
+"""What a draft in its rows is without: it is not public, and the check was of another text."""
 
 
 @contextmanager
@@ -24,9 +29,16 @@ def rolled_back() -> Iterator[None]:
 def put(page: models.Model, snapshot: snapshots.Snapshot) -> list[snapshots.Problem]:
     """Put a snapshot into the page's rows as a draft; return what could not be brought back."""
     if hasattr(page, "published_at"):
-        page.published_at = page.withdrawn_at = None
-        type(page)._base_manager.filter(pk=page.pk).update(published_at=None, withdrawn_at=None)
+        is_approved = PageRecord.objects.of(page).is_approved(snapshots.digest(snapshot))
+        _take_off(page, PUBLICATION if is_approved else TAKEN_OFF)
     return snapshots.apply(page, snapshot)
+
+
+def _take_off(page: models.Model, names: tuple[str, ...]) -> None:
+    """Empty these fields first: a row that is public may not hold what is unfinished."""
+    for name in names:
+        setattr(page, name, None)
+    type(page)._base_manager.filter(pk=page.pk).update(**dict.fromkeys(names))
 
 
 def try_out(page: models.Model, snapshot: snapshots.Snapshot) -> None:

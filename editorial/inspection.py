@@ -111,6 +111,9 @@ def _target(page, name: str, address: str) -> Iterator[Finding]:
     elif state == "not public":
         message = _("The link %s leads to a page that is not public.") % address
         yield Finding("not-public", message, name)
+    elif state == "moved":
+        message = _("The link %s is an old address. It still leads to the page, by a detour.")
+        yield Finding("moved", message % address, name)
 
 
 def _source_count(page) -> int:
@@ -118,7 +121,7 @@ def _source_count(page) -> int:
 
 
 def _where(path: str) -> str:
-    """Return "public", "not public" or "nowhere" for an address of this site."""
+    """Return "public", "not public", "moved" or "nowhere" for an address of this site."""
     # An address is known only in its own language.
     with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
         return _where_now(path)
@@ -139,8 +142,17 @@ def _where_now(path: str) -> str:
     except Http404:
         model = view.get_queryset().model
         slug = match.kwargs[view.slug_url_kwarg]
-        return "not public" if model._default_manager.filter(slug=slug).exists() else "nowhere"
+        if model._default_manager.filter(slug=slug).exists():
+            return "not public"
+        return "moved" if _has_moved(path) else "nowhere"
     return "public"
+
+
+def _has_moved(path: str) -> bool:
+    from editorial.addresses import page_once_at  # it needs the models, and they need this
+
+    language = get_language_from_path(path)
+    return page_once_at(path.removeprefix(f"/{language}") if language else path) is not None
 
 
 CHECKS = (_sources, _words, _reading, _rich_texts)

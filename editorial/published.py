@@ -11,11 +11,18 @@ from collections.abc import Callable
 
 from django.conf import settings
 
+from editorial import previewed
+
 _kept: dict[str, tuple[tuple[int, int, int], dict]] = {}
 
 
 def write(name: str, data: dict) -> None:
-    """Put the data in place in one step; readers see the old file or the new one."""
+    """Put the data in place in one step; readers see the old file or the new one.
+
+    What is built beside a previewed draft speaks of that draft, and is not for the public.
+    """
+    if previewed.current():
+        return
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     path = _path(name)
     folder = os.path.dirname(path)
@@ -35,7 +42,10 @@ def read(name: str, build: Callable[[], dict]) -> dict:
     try:
         version = _version(path)
     except FileNotFoundError:
-        write(name, build())
+        data = build()
+        write(name, data)
+        if previewed.current():
+            return json.loads(json.dumps(data))
         version = _version(path)
     kept = _kept.get(path)
     if kept is None or kept[0] != version:

@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView
 
 from editorial import structured_data
 from editorial.paging import PER_PAGE, Pages
+from editorial.staff_line import WithStaffLine
 
 HOME = (_("Home"), "home")
 
@@ -57,7 +58,7 @@ class PagedList(PublishedList):
         return {"canonical_url": here, "alternates": None}
 
 
-class PublishedDetail(Placed, DetailView):
+class PublishedDetail(WithStaffLine, Placed, DetailView):
     def get_queryset(self):
         return self.model.objects.published()
 

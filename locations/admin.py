@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from editorial.admin import ChildInline, EditorialAdmin
+from editorial.admin import ChildInline, EditorialAdmin, ExchangeAdmin, OrderedAdmin
+from editorial.exchange import PageSheet, RowsSheet
 from locations.models import Closure, Hours, Location, PlaceManager, Region
 
 
@@ -18,12 +19,12 @@ class ClosureInline(ChildInline):
 
 
 @admin.register(Region)
-class RegionAdmin(EditorialAdmin):
+class RegionAdmin(OrderedAdmin, EditorialAdmin):
     facts = ("phone", "paper", "position")
 
 
 @admin.register(Location)
-class LocationAdmin(EditorialAdmin):
+class LocationAdmin(ExchangeAdmin, EditorialAdmin):
     list_select_related = ("region",)
     words = ("getting_here", "parking", "transit", "access")
     facts = (
@@ -35,9 +36,38 @@ class LocationAdmin(EditorialAdmin):
         "time_zone",
     )
     inlines = (HoursInline, ClosureInline)
+    sheets = (
+        PageSheet(
+            Location,
+            (
+                *("title_en", "title_es", "region", "street", "city", "state", "postal_code"),
+                *("latitude", "longitude", "phone", "text_phone", "time_zone"),
+                *("summary_en", "summary_es", "getting_here_en", "getting_here_es"),
+                *("parking_en", "parking_es", "transit_en", "transit_es", "access_en", "access_es"),
+                *("search_description_en", "search_description_es"),
+            ),
+        ),
+        RowsSheet(Hours, page="location", group="weekday", names=("opens", "closes")),
+    )
 
     def get_queryset(self, request):
         return super().get_queryset(request).kept_by(request.user)
+
+    # A list shows nobody else's place. What comes by another road, such as the line above a public
+    # page, asks for one place.
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and _keeps(request.user, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _keeps(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _keeps(request.user, obj)
+
+
+def _keeps(user, place):
+    return place is None or place.is_kept_by(user)
 
 
 @admin.register(PlaceManager)

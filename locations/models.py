@@ -12,6 +12,8 @@ from editorial.models import ChildRow, EditorialPage, EditorialQuerySet
 from editorial.rich_text import RichTextField
 from practice.models import PhoneField, phone_uri
 
+EVERY_PLACE = "locations.change_every_location"
+
 us_zip = RegexValidator(r"^[0-9]{5}$", _("A ZIP code has five digits."))
 
 
@@ -61,7 +63,7 @@ class LocationQuerySet(EditorialQuerySet):
 
     def kept_by(self, user):
         """Keep the places that somebody may see at the desk: all, or the ones put in their care."""
-        if user.has_perm("locations.change_every_location"):
+        if user.has_perm(EVERY_PLACE):
             return self
         return self.filter(managers__user=user)
 
@@ -121,6 +123,9 @@ class Location(EditorialPage):
         if not self.region.is_published():
             return [ValidationError(_("Publish its region first."), code="no-region")]
         return super().publishing_problems()
+
+    def is_kept_by(self, user):
+        return user.has_perm(EVERY_PLACE) or self.managers.filter(user=user).exists()
 
     @property
     def phone_uri(self):

@@ -3,8 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from editorial import actions
-from editorial.admin import ChildInline, EditorialAdmin, NonceAdmin
+from editorial.admin import ChildInline, EditorialAdmin, OrderedAdmin, OrderedRows, VersionedAdmin
 from practice.colors.palettes import PALETTES
 from practice.colors.swatches import swatches
 from practice.models import OWN_COLORS, CareCard, LanguageNotice, Page, Practice
@@ -16,7 +15,7 @@ class CareCardInline(ChildInline):
 
 
 @admin.register(Practice)
-class PracticeAdmin(NonceAdmin):
+class PracticeAdmin(VersionedAdmin):
     inlines = (CareCardInline,)
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
@@ -36,19 +35,15 @@ class PracticeAdmin(NonceAdmin):
         obj.pk = 1
         super().save_model(request, obj, form, change)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        actions.announce()
 
-
-class LanguageNoticeInline(admin.TabularInline):
+class LanguageNoticeInline(OrderedRows, admin.TabularInline):
     model = LanguageNotice
     fields = ("position", "name", "english_name", "code", "direction", "text")
     extra = 0
 
 
 @admin.register(Page)
-class PageAdmin(EditorialAdmin):
+class PageAdmin(OrderedAdmin, EditorialAdmin):
     words = ("body",)
     facts = ("in_footer", "position", "shows_care_cards")
     inlines = (LanguageNoticeInline,)

@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from editorial.staff_line import WithStaffLine
 from editorial.views import PagedList, PublishedDetail
 from procedures import structured_data
 from procedures.models import Overview, Procedure
 
 
-class ProcedureList(PagedList):
+class ProcedureList(WithStaffLine, PagedList):
     section = "procedures"
 
     def get_queryset(self):
@@ -17,6 +18,9 @@ class ProcedureList(PagedList):
         overviews = Overview.objects.published().select_related("reviewer")
         overview = overviews.prefetch_related("sources").first()
         return super().get_context_data(overview=overview, **kwargs)
+
+    def page_for_staff(self, context):
+        return context["overview"]
 
 
 class ProcedureDetail(PublishedDetail):

@@ -2,13 +2,13 @@
 
 | group | may |
 |---|---|
-| Authors | write: add and change pages, as drafts |
+| Authors | write: add and change pages, as drafts; nothing that is public once it is saved |
 | Editors | all of that, and publish, withdraw and put into the bin |
 | Clinical reviewers | correct drafts, and check what others wrote |
 | Location managers | keep their own places right, and publish them |
 | Administrators | what editors may, and accounts, reviewers and who keeps which place |
 
-`tests/spinecare/test_matrix.py` holds every cell: each group, each page of the desk, each verb.
+`docs/roles.md` says it cell by cell, and `tests/spinecare/test_matrix.py` tries every cell of it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
-from editorial.models import ChildRow
+from editorial.models import ChildRow, EditorialPage
 
 CONTENT_APPS = (
     "practice",
@@ -28,6 +28,7 @@ CONTENT_APPS = (
     "faq",
     "stories",
 )
+NO_CONTENT = ("locations.PlaceManager",)
 QUESTIONNAIRE_APPS = ("assessment",)
 
 AUTHORS = "Authors"
@@ -43,10 +44,13 @@ OWN_PLACES = ("location", "hours", "closure")
 
 @dataclass(frozen=True)
 class Role:
-    """The verbs of one group, on pages, on the rows that belong to them, and on questionnaires."""
+    """The verbs of one group, on each kind of content."""
 
     pages: tuple[str, ...] = ()
+    at_once: tuple[str, ...] = ()
+    """On what has no drafts: the practice, terms, topics and languages are public once saved."""
     rows: tuple[str, ...] = ()
+    """On what belongs to a page, and is edited with it."""
     questionnaires: tuple[str, ...] = ()
     every_place: bool = True
     """Whether they see all places, or only those that they keep."""
@@ -55,11 +59,15 @@ class Role:
 
 
 ROLES = {
-    AUTHORS: Role(pages=WRITE, rows=EDIT),
-    EDITORS: Role(pages=(*EDIT, "publish"), rows=EDIT, questionnaires=EDIT),
+    AUTHORS: Role(pages=WRITE, at_once=("view",), rows=EDIT),
+    EDITORS: Role(pages=(*EDIT, "publish"), at_once=EDIT, rows=EDIT, questionnaires=EDIT),
     # Who writes a questionnaire never publishes it.
     REVIEWERS: Role(
-        pages=("change", "view"), rows=("change", "view"), questionnaires=("view", "publish")
+        pages=("change", "view"),
+        at_once=("view",),
+        rows=("change", "view"),
+        questionnaires=("view", "publish"),
+        also=("editorial.add_approval",),
     ),
     LOCATION_MANAGERS: Role(
         every_place=False,
@@ -72,6 +80,7 @@ ROLES = {
     ),
     ADMINISTRATORS: Role(
         pages=(*EDIT, "publish"),
+        at_once=EDIT,
         rows=EDIT,
         questionnaires=EDIT,
         also=(
@@ -92,23 +101,20 @@ def set_up_roles():
 
 
 def _permissions(role):
-    rows, pages = _rows_and_pages(CONTENT_APPS)
-    questionnaires = _models(QUESTIONNAIRE_APPS)
+    content = [model for model in _models(CONTENT_APPS) if model._meta.label not in NO_CONTENT]
+    pages = [model for model in content if issubclass(model, EditorialPage)]
+    rows = [model for model in content if issubclass(model, ChildRow)]
+    at_once = [model for model in content if model not in (*pages, *rows)]
     names = {
         *_names(pages, role.pages),
+        *_names(at_once, role.at_once),
         *_names(rows, role.rows),
-        *_names(questionnaires, role.questionnaires),
+        *_names(_models(QUESTIONNAIRE_APPS), role.questionnaires),
         *role.also,
         *(["locations.change_every_location"] if role.every_place else []),
     }
     found = Permission.objects.select_related("content_type")
     return [each for each in found if f"{each.content_type.app_label}.{each.codename}" in names]
-
-
-def _rows_and_pages(labels):
-    models = [model for model in _models(labels) if model._meta.model_name != "placemanager"]
-    rows = [model for model in models if issubclass(model, ChildRow)]
-    return rows, [model for model in models if model not in rows]
 
 
 def _models(labels):

@@ -9,6 +9,7 @@ from editorial.actions.announcing import announce, announced_once
 from editorial.actions.archiving import BIN_LASTS, Purged, archive, purge_archived, unarchive
 from editorial.actions.asking import ask_for_review, send_back
 from editorial.actions.drafting import discard_draft, restore, save_draft
+from editorial.actions.ordering import reorder
 from editorial.actions.owning import set_owner
 from editorial.actions.publishing import (
     can_be_undone,
@@ -50,6 +51,7 @@ __all__ = [
     "purge_archived",
     "record_review",
     "record_translation",
+    "reorder",
     "replace",
     "restore",
     "revoke",

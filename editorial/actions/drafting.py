@@ -46,6 +46,8 @@ def discard_draft(page: models.Model, *, by: AbstractBaseUser, base: int | None 
         if record.draft is None or record.live is None:
             raise ValidationError(_("There is no draft beside this page."), code="no-draft")
         record.draft = None
+        if page.published_at is None:
+            snapshots.apply(page, record.live.snapshot)
         verb = Revision.Verb.DISCARDED
         revision = write(record, verb, by=by, contents=contents_of(record.live.snapshot))
         record.save()

@@ -183,10 +183,11 @@ def _live_before(record: PageRecord) -> Revision | None:
 
 
 def _put_for_good(page: EditorialPage, snapshot: snapshots.Snapshot) -> list[snapshots.Problem]:
-    """Put a snapshot into the rows without the page ceasing to be as public as it was."""
-    public = page.published_at, page.withdrawn_at
+    """Put a snapshot into the rows; the page stays as public, and signed, as it was."""
+    before = {name: getattr(page, name) for name in drafts.TAKEN_OFF}
     problems = drafts.put(page, snapshot)
-    page.published_at, page.withdrawn_at = public
+    for name, value in before.items():
+        setattr(page, name, value)
     return problems
 
 

@@ -98,10 +98,11 @@ def record_translation(
 def authors_of(revision: Revision) -> set[Any]:
     """Return who has written what this revision changes against what is public."""
     record = revision.record
-    if record.approvals.filter(digest=revision.digest).exists():
+    if record.is_approved(revision.digest):
         return set()
     since = record.live.number if record.live and record.live_id != revision.pk else -1
     written = record.revisions.filter(number__gt=since, number__lte=revision.number)
+    written = written.exclude(verb=Revision.Verb.MOVED)  # who moves a page writes nothing
     return {each.author for each in written.select_related("author") if each.author}
 
 

@@ -13,3 +13,9 @@ def page_to_change(model_admin, request, object_id):
     if page is None:
         raise Http404
     return page
+
+
+def version_asked(request, name="_base"):
+    """Return the version that somebody looked at; one that no page has, if they did not say."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 19 else -1

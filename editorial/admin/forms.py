@@ -4,6 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import NOT_PROVIDED, ManyToManyField
 
+from editorial.admin import binned, old_addresses
+
 
 class ConstrainedForm(forms.ModelForm):
     """A form that answers for the row's constraints, also those on fields it does not show."""
@@ -23,8 +25,15 @@ class EditorialForm(ConstrainedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        binned.without_archived(self)
         if self.is_bound:
             self._ask_only_for_what_a_row_needs()
+
+    def _post_clean(self):
+        super()._post_clean()
+        refusal = binned.slug_refusal(self) or old_addresses.slug_refusal(self)
+        if refusal:
+            self.add_error("slug" if "slug" in self.fields else None, refusal)
 
     def _ask_only_for_what_a_row_needs(self):
         for name, field in self.fields.items():

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from editorial import actions, snapshots
-from editorial.admin.asked_for import page_to_change
+from editorial.admin.asked_for import page_to_change, version_asked
 from editorial.differences import Difference, differences, shortened
 from editorial.models import Approval, PageRecord, Revision, Schedule
 
@@ -81,15 +81,29 @@ def restore(model_admin, request, object_id):
     """Take an older version as the draft, and show what publishing it would change."""
     page = page_to_change(model_admin, request, object_id)
     revision = revision_of(PageRecord.objects.of(page), request.POST.get("revision"))
-    base = int(request.POST.get("base") or 0)
     try:
-        _draft, problems = actions.restore(revision, by=request.user, base=base)
+        problems = _taken_back(model_admin, page, revision, request)
     except actions.Stale:
         messages.error(request, _("Somebody has changed the page meanwhile. Look again."))
         return HttpResponseRedirect(model_admin.desk_address("history", page))
+    except ValidationError as problem:
+        model_admin.tell(request, problem)
+        return HttpResponseRedirect(model_admin.desk_address("history", page))
     for problem in problems:
         messages.warning(request, problem.message)
-    return HttpResponseRedirect(model_admin.desk_address("compare", page))
+    onward = "compare" if model_admin.has_drafts else "change"
+    return HttpResponseRedirect(model_admin.desk_address(onward, page))
+
+
+def _taken_back(model_admin, page, revision, request):
+    """Take the version as the draft; what has no drafts says it to everybody at once."""
+    base = version_asked(request, "base")
+    if model_admin.has_drafts:
+        return actions.restore(revision, by=request.user, base=base)[1]
+    snapshot = snapshots.read(type(page), revision.snapshot)
+    actions.replace(page, snapshot, by=request.user, base=base)
+    messages.success(request, _("“%s” is saved, and public.") % page)
+    return []
 
 
 def compare(model_admin, request, object_id):
@@ -113,7 +127,7 @@ def _publish(model_admin, request, page):
     if not model_admin.has_publish_permission(request):
         return HttpResponseRedirect(model_admin.change_address(page))
     revision = revision_of(PageRecord.objects.of(page), request.POST.get("revision"))
-    base = int(request.POST.get("base") or 0)
+    base = version_asked(request, "base")
     try:
         actions.publish_revision(revision, by=request.user, base=base, may_reword=True)
     except actions.Stale:

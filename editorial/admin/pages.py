@@ -1,13 +1,18 @@
 """The admin of every page: drafts, both languages side by side, and the verbs as buttons."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import actions
+from editorial.admin.binned import BinnedAdmin, unarchive
+from editorial.admin.bulk import BulkActions
+from editorial.admin.buttons import Buttons, reviewer_of
 from editorial.admin.forms import EditorialForm
-from editorial.admin.versioned import VersionedAdmin
+from editorial.admin.preview import PreviewedAdmin, preview
+from editorial.admin.review import review
+from editorial.admin.scheduling import time_row
+from editorial.admin.sharing import share
+from editorial.admin.undoing import undo
 from editorial.inspection import inspect
 from editorial.models import Reviewer
 from editorial.models.languages import child_rows
@@ -29,15 +34,24 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EditorialAdmin(VersionedAdmin):
+class EditorialAdmin(Buttons, BulkActions, BinnedAdmin, PreviewedAdmin):
     """What a page's admin has in common; each app names its words and its relations."""
 
     form = EditorialForm
     list_display = ("title", "state", "spanish", "reviewed_on", "review_due_on", "updated_at")
     list_filter = (StateFilter,)
     search_fields = ("title_en", "title_es", "slug")
-    readonly_fields = ("state", "spanish", "reviewer", "reviewed_on", "review_due_on")
+    readonly_fields = ("spanish",)
     prepopulated_fields = {"slug": ("title",)}
+
+    has_drafts = True
+    desk_views = PreviewedAdmin.desk_views | {
+        "preview": preview,
+        "review": review,
+        "share": share,
+        "unarchive": unarchive,
+        "undo": undo,
+    }
 
     words = ()
     """The translated fields of this page beside title and summary, in reading order."""
@@ -46,14 +60,13 @@ class EditorialAdmin(VersionedAdmin):
 
     def get_fieldsets(self, request, obj=None):
         return (
-            (None, {"fields": ("state", ("reviewer", "reviewed_on", "review_due_on"), "spanish")}),
             (_("English"), {"fields": (*self._in("en"), "reading_reason")}),
             (_("Facts"), {"fields": ("slug", *self.facts)}),
             (_("Picture"), {"fields": self._picture_fields(), "classes": ("collapse",)}),
             (
                 _("Spanish"),
                 {
-                    "fields": (*self._in("es"), "translation_checked_by"),
+                    "fields": ("spanish", *self._in("es"), "translation_checked_by"),
                     "classes": ("collapse",),
                 },
             ),
@@ -93,15 +106,27 @@ class EditorialAdmin(VersionedAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         obj = kwargs.get("obj")
-        public = request.sitting.page
-        context["may_publish"] = self.has_publish_permission(request)
-        context["may_withdraw"] = context["may_publish"] and bool(public and public.is_published())
-        context["may_review"] = reviewer_of(request.user) is not None
+        context |= self._offers(request)
         context["is_english_newer"] = bool(obj and obj.is_english_newer)
         if obj:
             context["findings"] = inspect(obj)
             self._tell_how_hard(context["adminform"].form, obj)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _offers(self, request):
+        """Return what the buttons under the form need to know."""
+        public, record = request.sitting.page, request.sitting.record
+        may_publish = self.has_publish_permission(request)
+        is_public = bool(public and public.is_published())
+        return {
+            "may_publish": may_publish,
+            "may_withdraw": may_publish and is_public,
+            "may_review": reviewer_of(request.user) is not None,
+            "may_ask": self.model.needs_review,
+            "may_discard": bool(record and record.draft and public.published_at),
+            "reviewers": Reviewer.objects.all(),
+            "time_row": time_row(request.GET.get("at")),
+        }
 
     def _tell_how_hard(self, form, page):
         """Put beside each rich text how hard its saved words are to read."""
@@ -122,65 +147,6 @@ class EditorialAdmin(VersionedAdmin):
             page.save()
             messages.info(request, _("The Spanish counts as up to date from now on."))
 
-    def keep(self, request, sitting):
-        """Keep the draft, and do what the pressed button says; what is refused stays a draft."""
-        for button, verb in self._verbs(request).items():
-            if button in request.POST:
-                return self._try(request, sitting, verb)
-        self._save(request, sitting)
-        return None
-
-    def _verbs(self, request):
-        verbs = {}
-        if self.has_publish_permission(request):
-            verbs = {"_publish": self._publish, "_withdraw": self._withdraw}
-        if reviewer_of(request.user):
-            verbs["_review"] = self._review
-        return verbs
-
-    def _try(self, request, sitting, verb):
-        try:
-            messages.success(request, verb(request, sitting))
-        except ValidationError as problem:
-            sitting.page = self._row_of(sitting)
-            if not sitting.is_unchanged:
-                self._save(request, sitting)
-            self.tell(request, problem)
-
-    def _save(self, request, sitting):
-        if sitting.is_unchanged:
-            messages.info(request, _("Nothing has changed."))
-            return
-        self._keep_draft(request, sitting)
-        messages.success(
-            request, _("The draft of “%s” is saved. Patients do not see it.") % sitting.page
-        )
-
-    def _keep_draft(self, request, sitting):
-        """Return the revision that holds what the form says."""
-        if not sitting.is_unchanged:
-            sitting.opened = actions.save_draft(
-                sitting.page, sitting.snapshot, by=request.user, base=sitting.base
-            )
-            sitting.base = sitting.opened.number
-        return sitting.opened
-
-    def _publish(self, request, sitting):
-        actions.publish_snapshot(
-            sitting.page, sitting.snapshot, by=request.user, base=sitting.base, may_reword=True
-        )
-        return _("“%s” is public.") % sitting.page
-
-    def _withdraw(self, request, sitting):
-        self._keep_draft(request, sitting)
-        actions.withdraw(sitting.page, by=request.user, base=sitting.base)
-        return _("“%s” is no longer public.") % sitting.page
-
-    def _review(self, request, sitting):
-        revision = self._keep_draft(request, sitting)
-        actions.approve(revision, by=request.user, reviewer=reviewer_of(request.user))
-        return _("Your check of “%s” is on record.") % sitting.page
-
 
 def _spanish_changed(form, formsets):
     forms = [form, *(row for formset in formsets for row in formset.forms)]
@@ -189,10 +155,6 @@ def _spanish_changed(form, formsets):
 
 def _day(moment):
     return f"{timezone.localtime(moment):%Y-%m-%d}"
-
-
-def reviewer_of(user):
-    return Reviewer.objects.filter(user=user).first()
 
 
 @admin.register(Reviewer)

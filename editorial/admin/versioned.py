@@ -8,12 +8,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.admin import TranslationAdmin
 
 from editorial import actions, snapshots
+from editorial.admin import conflict, history
+from editorial.admin.autosave import asked_back, autosave, forget, keep_typed
+from editorial.admin.front import Front
+from editorial.admin.presence import arrive, presence
 from editorial.admin.sitting import Sitting
+from editorial.models import PageRecord
 
 
 class NonceAdmin(TranslationAdmin):
@@ -24,14 +30,21 @@ class NonceAdmin(TranslationAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class VersionedAdmin(NonceAdmin):
+class VersionedAdmin(Front, NonceAdmin):
     """Runs the ordinary form over the version that was opened, and always rolls it back.
 
     What the form says is taken as a snapshot, and a verb does something with that: `keep`.
     """
 
     change_form_template = "admin/editorial/change_form.html"
-    desk_views = {}
+    desk_views = {
+        "autosave": autosave,
+        "presence": presence,
+        "conflict": conflict.settle,
+        "history": history.history,
+        "compare": history.compare,
+        "restore": history.restore,
+    }
     """Views beside the form, by the last part of their address: view(model_admin, request, id)."""
 
     def get_urls(self):
@@ -46,6 +59,7 @@ class VersionedAdmin(NonceAdmin):
         return views + super().get_urls()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        request.unsaved = asked_back(self, request, object_id)
         request.sitting = sitting = self._sit_down(request, object_id)
         with transaction.atomic():
             if sitting.page is not None:
@@ -61,7 +75,10 @@ class VersionedAdmin(NonceAdmin):
         row = object_id and self.get_object(request, unquote(object_id))
         if not row or not self.has_view_or_change_permission(request, row):
             return Sitting()
-        return Sitting.at(row, request.POST)
+        sitting = Sitting.at(row, request.unsaved or request.POST)
+        if request.method == "GET" and self.has_change_permission(request, row):
+            arrive(request.user, sitting.record)
+        return sitting
 
     def _row_of(self, sitting):
         """Return the page as the database has it now, whatever was tried on another copy."""
@@ -70,16 +87,25 @@ class VersionedAdmin(NonceAdmin):
     def response_add(self, request, obj, post_url_continue=None):
         """A new page is a row from now on; its first words are its first revision."""
         request.sitting.page = obj
+        PageRecord.objects.begin_new(obj)
         self._take(request, obj)
         if "_popup" in request.POST:
             self.keep(request, request.sitting)
             request.sitting.snapshot = None
             return super().response_add(request, obj, post_url_continue)
-        return HttpResponseRedirect(self.change_address(obj))
+        return HttpResponseRedirect(self.form_again(request, obj))
 
     def response_change(self, request, obj):
         self._take(request, obj)
-        return HttpResponseRedirect(self.change_address(obj))
+        if "_popup" in request.POST:
+            return super().response_change(request, obj)
+        return HttpResponseRedirect(self.form_again(request, obj))
+
+    def form_again(self, request, obj, **query):
+        """Where the form goes on; one that was opened on the public page still knows that."""
+        query |= {"back": "1"} if "_back" in request.POST else {}
+        address = self.change_address(obj)
+        return f"{address}?{urlencode(query)}" if query else address
 
     def _take(self, request, obj):
         request.sitting.snapshot = snapshots.take(obj)
@@ -91,11 +117,14 @@ class VersionedAdmin(NonceAdmin):
             return response
         sitting.page = self._row_of(sitting)
         try:
-            return self.keep(request, sitting) or response
+            response = self.keep(request, sitting) or response
         except actions.Stale:
-            return self.conflict(request, sitting)
+            return conflict.show(self, request, sitting)
         except ValidationError as problem:
+            keep_typed(request.user, self.model, sitting.page.pk, request.POST)
             self.tell(request, problem)
+        else:
+            forget(request, self.model)
         return response
 
     def keep(self, request, sitting):
@@ -115,10 +144,6 @@ class VersionedAdmin(NonceAdmin):
         return reverse(
             f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}_{name}", args=[obj.pk]
         )
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        context["sitting"] = getattr(request, "sitting", None)
-        return super().render_change_form(request, context, *args, **kwargs)
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
+from editorial.admin.buttons import reviewer_of
 from editorial.admin.state import name_of
 from editorial.dashboard.drafts import Draft
 from editorial.models import Reviewer, ReviewRequest
@@ -28,7 +29,7 @@ class Asked:
 
 def asked_to_check(sight: Sight) -> list[Asked]:
     """Return what a reviewer was asked to check, the longest waiting first."""
-    reviewer = Reviewer.objects.filter(user=sight.user).first()
+    reviewer = reviewer_of(sight.user)
     if reviewer is None:
         return []
     newest = {each.revision.record_id: each for each in _requests(reviewer)}

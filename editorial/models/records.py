@@ -15,14 +15,17 @@ from editorial import snapshots
 class PageRecordQuerySet(models.QuerySet):
     def of(self, page):
         """Return the page's record, making it on first sight with the page as it was found."""
-        return self._find(page) or self._begin(page, as_found=True)
+        return self._find(page) or self._begin(page)
+
+    def begin_new(self, page):
+        """Make the record of a page that was added just now: its first words are yet to come."""
+        return self.create(content_type=_type_of(page), object_id=page.pk)
 
     def claimed(self, page, base=None):
         """Return the record for a write, locked; raise Stale if the page is newer than base."""
-        found = self._find(page) or self._begin(page, as_found=_was_public(page))
-        record = (
-            self.select_for_update(of=("self",)).select_related("draft", "live").get(pk=found.pk)
-        )
+        found = self.of(page)
+        locked = self.select_for_update(of=("self",)).select_related("draft", "live")
+        record = locked.get(pk=found.pk)
         if base is not None and record.version != base:
             raise Stale(record, base)
         return record
@@ -38,9 +41,9 @@ class PageRecordQuerySet(models.QuerySet):
         return of_page.select_related("draft", "live").first()
 
     @transaction.atomic
-    def _begin(self, page, *, as_found):
+    def _begin(self, page):
         record, is_new = self.get_or_create(content_type=_type_of(page), object_id=page.pk)
-        if is_new and as_found:
+        if is_new:
             record.begin_with(page)
         return record
 
@@ -112,6 +115,10 @@ class PageRecord(models.Model):
                 checked_on=page.reviewed_on,
                 kind="as-recorded",
             )
+
+    def is_approved(self, digest):
+        """Whether a clinician answers for the text of this digest."""
+        return self.approvals.filter(digest=digest).exists()
 
     @property
     def newest(self):
@@ -223,10 +230,6 @@ class Schedule(models.Model):
 
 def _type_of(page):
     return ContentType.objects.get_for_model(page)
-
-
-def _was_public(page):
-    return getattr(page, "published_at", True) is not None
 
 
 def _is_public(page):

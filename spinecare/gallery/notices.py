@@ -20,8 +20,9 @@ SOURCE = row(
 
 
 def section() -> Section:
-    parts = (_notice(), _draft(), _translation(), _care(), _band(), _empty(), _review(), _print())
-    return Section("notices", "Notices, help and reviews", parts)
+    of_staff = (_draft(), _staff())
+    parts = (_translation(), _care(), _band(), _empty(), _review(), _print())
+    return Section("notices", "Notices, help and reviews", (_notice(), *of_staff, *parts))
 
 
 def _notice() -> Component:
@@ -48,10 +49,24 @@ def _draft() -> Component:
         for name, text in texts.items()
     )
     note = (
-        "For staff, in English. No public address shows a draft today: the banner that is in use "
-        "is assessment/preview_banner.html, above the previewed questions."
+        "For staff, above a page that they preview, and above a draft that somebody reads by a "
+        "link. The previewed questions have a banner of their own."
     )
     return Component("Draft banner", "components/draft_banner.html", "panel.css", states, note=note)
+
+
+def _staff() -> Component:
+    here = reverse("admin:index")
+    usual = {"words": ["Live.", "Review due March 2031."], "edit": here, "history": here}
+    draft = {**usual, "words": ["Live.", "Draft by Ana Sample.", "Review due March 2031."]}
+    undo = {**usual, "undo": here, "done": "Published just now.", "version": 7, "here": "/"}
+    states = (
+        State("usual", {"preview": usual}),
+        State("with a draft", {"preview": draft}),
+        State("with undo", {"preview": undo, "csrf_token": ""}),
+    )
+    note = "Above a public page, for staff who may change it. It brings its own small stylesheet."
+    return Component("Staff line", "components/staff_line.html", "", states, note=note)
 
 
 def _translation() -> Component:

@@ -83,8 +83,8 @@ def test_a_clinician_checks_a_text_on_a_phone_with_one_press(chromium, desk_site
         assert page.get_by_text("Your check of “Sciatica” is on record.").is_visible()
 
 
-def test_who_has_a_link_reads_the_draft_without_a_script(chromium, desk_site):
-    with desk_site.in_force() as address, window(chromium, address, free=True) as page:
+def test_who_has_a_link_reads_the_draft(chromium, desk_site):
+    with desk_site.in_force() as address, window(chromium, address, script=True, free=True) as page:
         token = ShareLink(pk=1).address.split("/")[-2]
         page.goto(f"/preview/{token}/")
 

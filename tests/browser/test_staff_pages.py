@@ -24,6 +24,7 @@ IS_READY = f"document.querySelector('{NOT_YET_NAMED}') === null"
 
 PAGES = {
     "front": "/admin/",
+    "search": "/admin/search/?q=sciatica",
     "list": "/admin/conditions/condition/",
     "list-of-pages": "/admin/practice/page/",
     "new-condition": "/admin/conditions/condition/add/",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from conditions.models import Area
 from editorial import actions
 from editorial.models import Reviewer
+from glossary.models import Term
 from tests import pages, people
 from tests.editorial.browser import address, press
 from tests.editorial.copies import copies
@@ -16,8 +17,9 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 TYPED = "<p>Typed just now.</p>"
-LIST_QUERIES = 10
-"""Session, person, two of permissions, two counts, two for what there is one of, and the rows."""
+LIST_QUERIES = 11
+"""Session, person, two of permissions, the second factor, two counts, two for what there is one
+of, and the rows."""
 
 
 def sign_in(client, user):
@@ -80,26 +82,30 @@ class TestSaving:
 
 
 class TestDeleting:
-    def test_tells_the_site(self, client, django_capture_on_commit_callbacks):
-        page = pages.a_page()
+    """What has no drafts is gone at once; pages go into the bin (test_bin.py)."""
+
+    @pytest.fixture
+    def term(self):
+        return Term.objects.create(title="Disc", slug="disc", meaning="A cushion.")
+
+    def test_tells_the_site(self, client, term, django_capture_on_commit_callbacks):
         sign_in(client, people.alice())
 
         with django_capture_on_commit_callbacks() as announced:
-            client.post(address(page, "delete"), {"post": "yes"})
+            client.post(address(term, "delete"), {"post": "yes"})
 
         assert len(announced) == 1
-        assert not type(page).objects.exists()
+        assert not Term.objects.exists()
 
-    def test_of_several_tells_the_site(self, client, django_capture_on_commit_callbacks):
-        page = pages.a_page()
+    def test_of_several_tells_the_site(self, client, term, django_capture_on_commit_callbacks):
         sign_in(client, people.alice())
-        chosen = {"action": "delete_selected", "_selected_action": page.pk, "post": "yes"}
+        chosen = {"action": "delete_selected", "_selected_action": term.pk, "post": "yes"}
 
         with django_capture_on_commit_callbacks() as announced:
-            client.post(address(page, "changelist"), chosen)
+            client.post(address(term, "changelist"), chosen)
 
         assert len(announced) == 1
-        assert not type(page).objects.exists()
+        assert not Term.objects.exists()
 
     def test_is_not_for_reviewers(self, client):
         page = pages.an_area()

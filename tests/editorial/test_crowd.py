@@ -57,7 +57,7 @@ def test_every_save_counts_once(outcome):
 
 def test_every_save_is_a_revision(outcome):
     assert outcome["version"] == EDITORS * SAVES_EACH + 1
-    assert outcome["numbers"] == list(range(outcome["version"], 0, -1))
+    assert outcome["numbers"] == list(range(outcome["version"], -1, -1))
 
 
 def test_somebody_was_refused(outcome):

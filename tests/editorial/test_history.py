@@ -68,11 +68,8 @@ class TestHistory:
             if entry.revision
         ]
 
-        assert [(entry.is_draft, entry.is_live) for entry in entries] == [
-            (True, False),
-            (False, True),
-        ]
-        assert [entry.may_come_back for entry in entries] == [False, True]
+        marks = [(entry.is_draft, entry.is_live, entry.may_come_back) for entry in entries]
+        assert marks == [(True, False, False), (False, True, True), (False, False, True)]
 
     def test_tells_of_checks_and_schedules(self, editor):
         condition = pages.a_condition(areas=[pages.an_area()])
@@ -154,7 +151,7 @@ class TestComparison:
     def test_of_a_page_without_a_history_says_so(self, editor):
         page = pages.a_condition(is_public=False)
         PageRecord.objects.all().delete()
-        PageRecord.objects.claimed(page)
+        PageRecord.objects.begin_new(page)
 
         assert "Nothing has been written down" in text_of(editor.get(desk(page, "compare")))
 
