@@ -5,7 +5,7 @@ from html import unescape
 
 import nh3
 from django.utils.html import strip_tags
-from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.fields import ProseEditorField, ProseEditorFormField
 
 TAGS = {"p", "br", "strong", "em", "sub", "sup", "ul", "ol", "li", "h3", "h4", "a", "blockquote"}
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
@@ -30,7 +30,7 @@ _cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, li
 
 def clean(html: str) -> str:
     """Return the part of the HTML that is allowed; tags without a word in them become ""."""
-    cleaned = _cleaner.clean(html)
+    cleaned = _cleaner.clean(html).strip()
     return cleaned if unescape(strip_tags(cleaned)).strip() else ""
 
 
@@ -38,6 +38,13 @@ def opening(html: str) -> str:
     """Return the first paragraph; the whole of a text that has none."""
     found = a_paragraph.search(html)
     return found[0] if found else html
+
+
+class RichTextFormField(ProseEditorFormField):
+    """Takes what a browser sends for what it was given: browsers end each line in their own way."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
 
 
 class RichTextField(ProseEditorField):
@@ -53,6 +60,9 @@ class RichTextField(ProseEditorField):
         kwargs.setdefault("sanitize", clean)
         kwargs.setdefault("max_length", 30_000)
         super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": RichTextFormField} | kwargs)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()

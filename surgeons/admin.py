@@ -1,6 +1,7 @@
 """Staff keep the surgeons' profiles."""
 
 from django.contrib import admin
+from django.forms import CheckboxSelectMultiple
 
 from editorial.admin import EditorialAdmin, ExchangeAdmin, OrderedRows
 from editorial.exchange import PageSheet
@@ -25,7 +26,11 @@ class SurgeonAdmin(ExchangeAdmin, EditorialAdmin):
         "procedures",
         "locations",
     )
-    filter_horizontal = ("languages", "conditions", "procedures", "locations")
+    filter_horizontal = ("conditions", "procedures")
+    # A few of each: to tick one takes one click, and to move it between two lists takes two.
+    ticked = ("languages", "locations")
+    # A profile without a photo is the exception.
+    picture_classes = ()
     inlines = (TrainingInline,)
     sheets = (
         PageSheet(
@@ -39,6 +44,11 @@ class SurgeonAdmin(ExchangeAdmin, EditorialAdmin):
             ),
         ),
     )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.ticked:
+            kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(Language)

@@ -105,7 +105,9 @@ class Buttons:
         if is_typed:
             sitting.opened, sitting.base = None, undone.number
             self._keep_draft(request, sitting)
-        return _("Undone. Patients see “%s” as it was before; your text is a draft.") % sitting.page
+        if undone.is_public:
+            return _("Undone. Patients see “%s” as it was before.") % sitting.page
+        return _("Undone. “%s” is not public any more.") % sitting.page
 
     def _schedule(self, request, sitting):
         planned = self._plan(request, sitting, Schedule.Verb.PUBLISH)

@@ -2,9 +2,9 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import NOT_PROVIDED, ManyToManyField
 
 from editorial.admin import binned, old_addresses
+from editorial.unfinished import may_wait
 
 
 class ConstrainedForm(forms.ModelForm):
@@ -37,15 +37,5 @@ class EditorialForm(ConstrainedForm):
 
     def _ask_only_for_what_a_row_needs(self):
         for name, field in self.fields.items():
-            if name not in NEEDED and _can_be_empty(self._meta.model._meta.get_field(name)):
+            if may_wait(self._meta.model._meta.get_field(name)):
                 field.required = False
-
-
-NEEDED = {"title_en", "slug"}
-
-
-def _can_be_empty(field):
-    """Whether the table can hold the row before anybody has filled this in."""
-    if isinstance(field, ManyToManyField) or field.null:
-        return True
-    return field.empty_strings_allowed or field.default is not NOT_PROVIDED

@@ -15,12 +15,18 @@ class Front(Autosaved):
 
     def render_change_form(self, request, context, *args, **kwargs):
         sitting = request.sitting
+        may_save = self._may_save(request, sitting)
         may_publish = self.has_publish_permission(request)
         context |= {
             "sitting": sitting,
             "has_drafts": self.has_drafts,
-            "may_save": self._may_save(request, sitting),
-            "state": state_of(sitting, has_drafts=self.has_drafts, may_publish=may_publish),
+            "may_save": may_save,
+            "state": state_of(
+                sitting,
+                has_drafts=self.has_drafts,
+                may_publish=may_publish,
+                is_spanish_older=may_save and context.get("is_english_newer", False),
+            ),
             "is_put_back": request.unsaved is not None,
             "is_from_public_page": "back" in request.GET,
             **self._around(request, sitting),

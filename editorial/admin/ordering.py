@@ -45,9 +45,16 @@ class OrderedAdmin:
         view = self.admin_site.admin_view(self.reorder_view)
         return [path("reorder/", view, name=self._reorder_name()), *super().get_urls()]
 
+    def may_reorder(self, request):
+        """A new order is public at once, so it takes more than to write drafts."""
+        may_publish = self.has_publish_permission(request) or not self.has_drafts
+        return may_publish and self.has_change_permission(request)
+
     def get_list_display(self, request):
-        shown = super().get_list_display(request)
-        return (*shown, "place") if self.has_change_permission(request) else shown
+        first, *others = super().get_list_display(request)
+        if not self.may_reorder(request):
+            return (first, *others)
+        return (first, "place", *others)
 
     def changelist_view(self, request, extra_context=None):
         response = super().changelist_view(request, extra_context)
@@ -80,10 +87,10 @@ class OrderedAdmin:
     @method_decorator(require_POST)
     def reorder_view(self, request):
         """Move one page. A script is answered in JSON, anybody else with the list."""
+        if not self.may_reorder(request):
+            raise PermissionDenied
         key, way, seen = _asked(request)
         pages = self._group_with(request, key)
-        if not all(self.has_change_permission(request, page) for page in pages):
-            raise PermissionDenied
         order = [page.pk for page in pages]
         if key not in order or [each for each in seen if each in set(order)] != order:
             return self._answer(request, CHANGED, status=409)

@@ -57,12 +57,14 @@ class EditorialAdmin(Buttons, BulkActions, BinnedAdmin, PreviewedAdmin):
     """The translated fields of this page beside title and summary, in reading order."""
     facts = ()
     """The fields that are the same in every language."""
+    picture_classes = ("collapse",)
+    """Folded away, unless nearly every page of this kind has a picture."""
 
     def get_fieldsets(self, request, obj=None):
         return (
             (_("English"), {"fields": (*self._in("en"), "reading_reason")}),
             (_("Facts"), {"fields": ("slug", *self.facts)}),
-            (_("Picture"), {"fields": self._picture_fields(), "classes": ("collapse",)}),
+            (_("Picture"), {"fields": self._picture_fields(), "classes": self.picture_classes}),
             (
                 _("Spanish"),
                 {

@@ -35,7 +35,9 @@ class Line:
     button: Button | None = None
 
 
-def state_of(sitting: Sitting, *, has_drafts: bool, may_publish: bool) -> list[Line]:
+def state_of(
+    sitting: Sitting, *, has_drafts: bool, may_publish: bool, is_spanish_older: bool = False
+) -> list[Line]:
     """Return all that somebody should know before typing into the form."""
     if sitting.record is None:
         return [_of_new(has_drafts)]
@@ -49,6 +51,7 @@ def state_of(sitting: Sitting, *, has_drafts: bool, may_publish: bool) -> list[L
         *_request(sitting),
         *_wording(sitting),
         *_schedules(sitting, may_publish),
+        *(_older_spanish() if is_spanish_older else ()),
     ]
 
 
@@ -70,6 +73,11 @@ def _of_plain(sitting: Sitting) -> Iterator[Line]:
     saved = sitting.record.live
     if saved and saved.verb != Revision.Verb.AS_FOUND:
         yield Line(_("Last saved by %(who)s, %(when)s.") % _by(saved))
+
+
+def _older_spanish() -> Iterator[Line]:
+    button = Button("_translated", "1", _("The Spanish is up to date"))
+    yield Line(_("The English has changed since the Spanish was written."), "waits", button=button)
 
 
 def _problems(sitting: Sitting) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 
 from editorial.labels import Names, is_prose, lines
 from editorial.readable_text import Line, Word
-from editorial.word_difference import Piece, formatting_changed, shortened, word_difference
+from editorial.word_difference import Piece, shortened, word_difference
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,13 @@ def _of_form(sent: forms.ModelForm, of: str = "") -> Iterator[TypedDifference]:
         label = names.of_field(name) if field else bound.label
         before = _lines(bound, field, bound.field.prepare_value(bound.initial))
         after = _lines(bound, field, _typed_into(bound))
-        yield TypedDifference(of + label, _words(before, after))
+        if before != after:  # line breaks and spaces between tags are nobody's words
+            yield TypedDifference(of + label, shortened(word_difference(before, after)))
 
 
 def _typed_into(bound: forms.BoundField) -> Any:
     """Return what was typed; of files, which no slot holds, only that one was to go."""
     return bound.data if isinstance(bound.field, forms.FileField) else bound.value()
-
-
-def _words(before: list[Line], after: list[Line]) -> list[Piece]:
-    words = shortened(word_difference(before, after))
-    if all(piece.kind == "same" for piece in words):
-        words.append(formatting_changed())
-    return words
 
 
 def _lines(bound: forms.BoundField, field: models.Field | None, value: Any) -> list[Line]:

@@ -55,8 +55,7 @@ class Outcome:
 
     @property
     def place(self) -> str:
-        numbers = ", ".join(map(str, self.lines))
-        return ngettext("Line %s", "Lines %s", len(self.lines)) % numbers
+        return place_of(self.lines)
 
 
 def check_columns(table: Table, known: Iterable[str], needed: Iterable[str]) -> list[str]:
@@ -158,6 +157,10 @@ def _doubled(names: list[str]) -> set[str]:
 
 def _told(sentence: str, names: set[str]) -> str:
     return sentence % ", ".join(sorted(f"“{name}”" for name in names)) if names else ""
+
+
+def place_of(lines: list[int]) -> str:
+    return ngettext("Line %s", "Lines %s", len(lines)) % ", ".join(map(str, lines))
 
 
 def told_twice(lines: Iterable[Line]) -> Iterator[str]:

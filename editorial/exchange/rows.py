@@ -156,8 +156,8 @@ class RowsSheet:
                 problems += [f"{name}: {message}" for message in problem.messages]
         if not problems and len(names) > 1:
             problems = comparing.broken(self._rules, self._row(values))
-        where = _("Line %s") % number
-        return values, [f"{where}, {problem}" for problem in problems]
+        place = comparing.place_of([number])
+        return values, [f"{place}, {problem}" for problem in problems]
 
     def _matched(self, old: list[Row], wanted: list[Row]) -> list[Row]:
         """Return the wanted rows with the keys of those there were: the same ones first."""

@@ -1,7 +1,6 @@
 /* What the form of a page does by itself: keeps unsaved text, says who else is there, and two keys.
 
    Every word that is shown comes from the page or from the server. */
-"use strict";
 
 const KEEP_EVERY = 10_000;
 const SHOW_EVERY = 30_000;

@@ -151,7 +151,7 @@ class TestAutosave:
     def test_is_seen_each_time_and_heard_once(self, desk):
         opened(desk, AREAS["heard"])
         for words in ("Kept for you alone at 8 am", "Kept for you alone at 9 am"):
-            desk.route("**/autosave/", lambda route, words=words: route.fulfill(body=words))
+            desk.route("**/autosave/", lambda route, _, words=words: route.fulfill(body=words))
             title(desk).fill(words)
             kept(desk)
 

@@ -246,12 +246,14 @@ class TestTheBox:
             "Body, English": [("added", "[formatting changed]")]
         }
 
-    def test_says_so_where_only_spaces_differ(self, editor, area):
-        keep(editor, area, title_en="Low  back")
+    @pytest.mark.parametrize(
+        "spaces",
+        [{"title_en": "Low  back"}, {"body_en": "<p>The back is long.</p>\r\n"}],
+    )
+    def test_is_not_there_when_only_spaces_differ(self, editor, area, spaces):
+        keep(editor, area, **spaces)
 
-        assert offered(opened(editor, area)) == {
-            "Title, English": [("added", "[formatting changed]")]
-        }
+        assert offered(opened(editor, area)) is None
 
     def test_leaves_out_keys_that_nobody_typed(self, editor, area):
         condition = pages.a_condition(areas=[area])
@@ -316,6 +318,14 @@ class TestPuttingBack:
 
         assert response.context["sitting"].base == version
         assert response.context["sitting"].is_stale
+
+    def test_goes_on_from_the_newest_where_the_beginning_is_unknown(self, editor, area):
+        keep(editor, area, title_en="Lower back", _base="999", _opened="999")
+
+        response = opened(editor, area, unsaved=1)
+
+        assert value(response, "title_en") == "Lower back"
+        assert response.context["sitting"].base == PageRecord.objects.of(area).version
 
     def test_shows_what_is_wrong_with_it(self, editor, area):
         keep(editor, area, slug="not an address")

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from conditions.models import Area
 from editorial import actions, snapshots
 from editorial.models import PageRecord, ReviewRequest
 from faq.models import Topic
@@ -118,9 +119,17 @@ class TestUndo:
         area.refresh_from_db()
         assert area.title_en == "Low back"
         assert draft_title(area) == "Lower back"
-        assert messages_in(response) == [
-            "Undone. Patients see “Low back” as it was before; your text is a draft."
-        ]
+        assert messages_in(response) == ["Undone. Patients see “Low back” as it was before."]
+
+    def test_of_the_first_publishing_takes_the_page_off_the_site(self, editor):
+        area = Area.objects.create(title="Neck", slug="neck")
+        press(editor, area, "_publish")
+
+        response = press(editor, area, "_undo")
+
+        area.refresh_from_db()
+        assert not area.is_published()
+        assert messages_in(response) == ["Undone. “Neck” is not public any more."]
 
     def test_keeps_what_was_typed_meanwhile(self, editor, area):
         press(editor, area, "_publish", title_en="Lower back")
@@ -186,7 +195,7 @@ class TestAsking:
 class TestPublishing:
     def test_of_a_small_change_says_that_it_is_wording(self, editor):
         condition = pages.a_condition(
-            areas=[pages.an_area()], outlook="<p>Most poeple get better.</p>"
+            areas=[pages.an_area()], outlook="<p>Most peoples get better.</p>"
         )
 
         response = press(editor, condition, "_publish", outlook_en="<p>Most people get better.</p>")

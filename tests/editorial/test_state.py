@@ -26,7 +26,7 @@ def _on_a_monday(time_machine):
 @pytest.fixture
 def condition(time_machine):
     time_machine.move_to(PUBLIC_ON, tick=False)
-    page = pages.a_condition(areas=[pages.an_area()], outlook="<p>Most poeple gett better.</p>")
+    page = pages.a_condition(areas=[pages.an_area()], outlook="<p>Most peoples gets better.</p>")
     time_machine.move_to(NOON, tick=False)
     return page
 
@@ -129,7 +129,7 @@ class TestDraft:
         assert any("every word needs a medical review" in reason for reason in line.reasons)
 
     def test_that_is_small_may_go_public_as_wording(self, condition):
-        drafted(condition, outlook_en="<p>Most people gett better.</p>")
+        drafted(condition, outlook_en="<p>Most people gets better.</p>")
 
         assert (
             "This draft is small enough to go public as wording only, without a check."
@@ -211,11 +211,11 @@ class TestRequest:
     ("outlooks", "sentence"),
     [
         (
-            ["<p>Most people gett better.</p>"],
+            ["<p>Most people gets better.</p>"],
             "Published as wording only: 1 change waits for the next review.",
         ),
         (
-            ["<p>Most people gett better.</p>", "<p>Most people get better.</p>"],
+            ["<p>Most people gets better.</p>", "<p>Most people get better.</p>"],
             "Published as wording only: 2 changes wait for the next review.",
         ),
     ],

@@ -71,9 +71,6 @@ class Keys(Hand):
                 break
         else:
             raise AssertionError(f"The Tab key does not get to {place}.")
-        if not place.evaluate(IS_IN_SIGHT):
-            self.page.screenshot(path="/tmp/w/clicks/sight.png")
-            print(place.evaluate("e => [JSON.stringify(e.getBoundingClientRect()), innerHeight]"))
         assert place.evaluate(IS_IN_SIGHT), f"{place} has the focus and is out of sight."
         assert place.evaluate(LOOKS) != before, f"{place} has the focus and does not show it."
 

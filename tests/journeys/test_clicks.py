@@ -3,6 +3,7 @@
 A click is a press of the mouse or of Enter. Typing is free, and so is the Tab key.
 """
 
+import re
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -33,6 +34,12 @@ GOALS = {TYPO: 2, SURGEON: 6, ASK: 3, TIME: 3, RESTORE: 3, SEE: 0, SIGN: 3}
 GUIDE = settings.BASE_DIR / "docs" / "staff.md"
 HANDS = {"mouse": Hand, "keys": Keys}
 PHOTO = {"name": "dana.jpg", "mimeType": "image/jpeg", "buffer": encoded(size=(400, 300))}
+MISTYPED = {
+    "what_it_is": "<p>A sore nreve.</p>",
+    "get_help_now": "<p>Call 911:</p>\n<ul>\n<li>if you are numb</li>\n</ul>\n",
+    "title_es": "Ciática",
+    "what_it_is_es": "<p>Un nervio irritado.</p>\n<p>Duele.</p>\n",
+}
 TODAYS, YESTERDAYS = "The words of today.", "The words of yesterday."
 
 
@@ -43,10 +50,11 @@ def fill():
         pages.a_location(slug=name.lower(), title=name, region=region)
     Topic.objects.create(slug="costs", title="Costs")
     for hand in HANDS:
-        pages.a_condition(slug=f"typo-{hand}", what_it_is="<p>A sore nreve.</p>")
+        pages.a_condition(slug=f"typo-{hand}", **MISTYPED)
         changed_today(pages.a_condition(slug=f"old-{hand}", what_it_is=f"<p>{YESTERDAYS}</p>"))
-        overdue(pages.a_condition(slug=f"due-{hand}", title=f"Due by {hand}"))
-        checked_and_not_public(f"new-by-{hand}", title=f"New by {hand}")
+        overdue(pages.a_condition(slug=f"due-{hand}", title=f"Due for {hand}"))
+        checked_and_not_public(f"checked-for-{hand}", title=f"Checked for {hand}")
+    overdue(pages.a_condition(slug="always-due", title="Always due"), since=date(2025, 12, 31))
 
 
 def changed_today(page):
@@ -59,8 +67,8 @@ def changed_today(page):
     actions.publish_revision(draft, by=people.alice())
 
 
-def overdue(page):
-    page.review_due_on = date(2026, 1, 5)
+def overdue(page, since=date(2026, 1, 5)):
+    page.review_due_on = since
     page.save()
 
 
@@ -107,85 +115,134 @@ def sit_down(chromium, staff_site, kind):
     return sit_down
 
 
+def test_a_typing_mistake_is_corrected(sit_down, kind):
+    public = f"/conditions/typo-{kind}/"
+    with sit_down("alice", public) as alice:
+        alice.follow(link(alice, "Edit"))
+        alice.write(editor(alice, "what_it_is_en"), "A sore nerve.")
+        alice.follow(button(alice, "Publish"))
+
+        alice.page.wait_for_url(f"**{public}")
+        alice.page.get_by_text("A sore nerve.").wait_for()
+        button(alice, "Undo").wait_for()
+        assert_no_more_than_the_guide_says(alice, TYPO)
+        assert not Condition.objects.get(slug=f"typo-{kind}").translation_checked_by
+
+
+def test_a_surgeon_is_added_at_two_places(sit_down, kind):
+    with sit_down("alice") as alice:
+        alice.follow(alice.page.locator(".model-surgeon .addlink"))
+        describe_a_surgeon(alice, f"Dana {kind}, MD")
+        for place in ("Fairhaven", "Norwood"):
+            alice.tick(alice.page.get_by_role("checkbox", name=place))
+        alice.choose_file(field(alice, "Picture:"), PHOTO)
+        alice.write(field(alice, "Picture role:"), "The picture is")
+        alice.click(button(alice, "Preview"))
+        preview = alice.page.frame_locator("iframe[name=preview]")
+        preview.get_by_role("heading", level=1, name=f"Dana {kind}, MD").wait_for()
+        alice.follow(button(alice, "Publish"))
+
+        alice.page.get_by_text(f"“Dana {kind}, MD” is public.").wait_for()
+        assert_no_more_than_the_guide_says(alice, SURGEON)
+        alice.page.goto(f"/surgeons/dana-{kind}-md/")
+        for place in ("Fairhaven", "Norwood"):
+            assert link(alice, place).first.is_visible()
+        assert not link(alice, "Harbor").count()
+
+
+def test_a_question_is_written_and_a_check_asked_for(sit_down, kind):
+    with sit_down("alice") as alice:
+        alice.follow(alice.page.locator(".model-question .addlink"))
+        alice.write(field(alice, "Title [en]:"), f"What does it cost by {kind}?")
+        alice.write(editor(alice, "answer_en"), "Less than you think.")
+        alice.write(field(alice, "Topic:"), "Costs")
+        alice.click(button(alice, "Add another Source"))
+        for name in ("authors", "title", "published_in", "year", "doi"):
+            alice.write(alice.page.locator(f"[name=sources-0-{name}]"), f"{pages.SOURCE[name]}")
+        alice.follow(button(alice, "Ask for a check"))
+
+        alice.page.get_by_text("A clinician is asked to check this draft.").wait_for()
+        assert_no_more_than_the_guide_says(alice, ASK)
+
+
+def test_a_checked_question_gets_its_time(sit_down, kind):
+    with sit_down("alice") as alice:
+        alice.follow(link(alice, f"Publish: Checked for {kind}"))
+        times = alice.page.get_by_role("group", name="At a set time").get_by_role("radio")
+        alice.tick(times.first)
+        alice.follow(button(alice, "Schedule"))
+
+        alice.page.get_by_text("Scheduled: goes public").wait_for()
+        assert_no_more_than_the_guide_says(alice, TIME)
+        alice.page.goto("/admin/")
+        coming = alice.page.get_by_role("region", name="Coming up")
+        coming.get_by_role("link", name=f"Checked for {kind}", exact=True).wait_for()
+
+
+def test_the_version_of_yesterday_comes_back(sit_down, kind):
+    with sit_down("alice", f"/conditions/old-{kind}/") as alice:
+        assert alice.page.get_by_text(TODAYS).is_visible()
+        follow(link(alice, "Edit"))  # the goal counts from the form on
+        alice.follow(link(alice, "History"))
+        alice.follow(alice.page.get_by_role("button", name="Restore: Published").last)
+        alice.follow(button(alice, "Publish"))
+
+        button(alice, "Undo").wait_for()
+        assert_no_more_than_the_guide_says(alice, RESTORE)
+        alice.page.goto(f"/conditions/old-{kind}/")
+        assert alice.page.get_by_text(YESTERDAYS).is_visible()
+
+
+def test_a_page_that_is_due_is_seen_and_signed_off(sit_down, kind):
+    with sit_down("ruth") as ruth:
+        due = ruth.page.get_by_role("region", name="Due for review")
+        row = due.get_by_role("link", name=f"Due for {kind}", exact=True)
+        assert row.is_visible()
+        assert_no_more_than_the_guide_says(ruth, SEE)
+        ruth.follow(row)
+        ruth.follow(button(ruth, "Checked, no change needed"))
+
+        ruth.page.get_by_text(f"Your check of “Due for {kind}” is on record.").wait_for()
+        assert_no_more_than_the_guide_says(ruth, SIGN)
+        ruth.page.get_by_role("heading", level=1, name=re.compile("^Check “")).wait_for()
+
+
+def test_the_guide_names_every_goal_and_none_is_missed():
+    assert {task: goal for task, (goal, _today) in the_guide_says().items()} == GOALS
+    assert all(today <= goal for goal, today in the_guide_says().values())
+
+
+def assert_no_more_than_the_guide_says(hand, task):
+    """The keys alone may take more presses of Enter: of them only that they can is asked."""
+    if type(hand) is Hand:
+        _goal, today = the_guide_says()[task]
+        assert hand.clicks == today
+
+
+def the_guide_says():
+    """Return the goal and the clicks of today for each task in the table of the guide."""
+    rows = re.findall(r"^\| (.+?) \| (\d+) \| (\d+) \|$", GUIDE.read_text(), re.MULTILINE)
+    return {task: (int(goal), int(today)) for task, goal, today in rows}
+
+
+def describe_a_surgeon(hand, title):
+    words = {"First name:": "Dana", "Last name:": "Lee", "Credentials:": "MD"}
+    for label, text in {"Title [en]:": title, **words, "Specialty:": "Ortho"}.items():
+        hand.write(field(hand, label), text)
+
+
 def button(hand, name):
     return hand.page.get_by_role("button", name=name, exact=True)
 
 
-def link(hand, name, within="main"):
-    return hand.page.get_by_role(within).get_by_role("link", name=name)
+def link(hand, name):
+    return hand.page.get_by_role("link", name=name, exact=True)
 
 
-def editor(hand, field):
-    hand.page.locator(f".field-{field} .prose-menubar[role]").wait_for()
-    return hand.page.locator(f".field-{field} [contenteditable=true]")
+def field(hand, label):
+    return hand.page.get_by_label(label, exact=True)
 
 
-def test_a_typing_mistake_is_corrected(sit_down, kind):
-    with sit_down("alice", f"/conditions/typo-{kind}/") as alice:
-        alice.follow(alice.page.get_by_role("link", name="Edit", exact=True))
-        alice.write(editor(alice, "what_it_is_en"), "A sore nerve.")
-        alice.follow(button(alice, "Publish"))
-
-        print(alice.page.locator(".messagelist, .desk-state").all_inner_texts())
-        assert alice.page.url.endswith(f"/conditions/typo-{kind}/")
-        assert alice.page.get_by_text("A sore nerve.").is_visible()
-        assert button(alice, "Undo").is_visible()
-        print(kind, alice.clicks)
-
-
-def test_a_version_of_yesterday_comes_back(sit_down, kind):
-    with sit_down("alice", f"/conditions/old-{kind}/") as alice:
-        follow(alice.page.get_by_role("link", name="Edit", exact=True))
-        alice.follow(alice.page.get_by_role("link", name="History", exact=True))
-        alice.follow(alice.page.locator("li", has_text="Published").last.get_by_role("button"))
-        alice.follow(button(alice, "Publish"))
-        assert button(alice, "Undo").is_visible()
-        print(kind, alice.clicks)
-
-
-def test_a_page_that_is_due_is_signed_off(sit_down, kind):
-    with sit_down("ruth") as ruth:
-        due = ruth.page.get_by_role("region", name="Due for review")
-        assert due.is_visible()
-        ruth.follow(due.get_by_role("link", name=f"Due by {kind}"))
-        ruth.follow(button(ruth, "Checked, no change needed"))
-        print(kind, ruth.clicks)
-
-
-def test_time(sit_down, kind):
-    with sit_down("alice") as alice:
-        alice.follow(link(alice, f"Publish: New by {kind}"))
-        alice.tick(alice.page.get_by_role("group", name="At a set time").get_by_role("radio").first)
-        alice.follow(button(alice, "Schedule"))
-        alice.page.goto("/admin/")
-        coming = alice.page.get_by_role("region", name="Coming up")
-        assert coming.get_by_role("link", name=f"New by {kind}").first.is_visible()
-        print(kind, alice.clicks)
-
-
-def test_question(sit_down, kind):
-    with sit_down("alice") as alice:
-        alice.follow(link(alice, "Add").nth(0) if 0 else alice.page.locator(".model-question .addlink"))
-        alice.write(alice.page.get_by_label("Title [en]").first, f"What does it cost {kind}?")
-        alice.write(editor(alice, "answer_en"), "Not much.")
-        alice.write(alice.page.get_by_label("Topic:"), "Costs")
-        alice.follow(button(alice, "Ask for a check"))
-        print(kind, alice.clicks, alice.page.locator(".messagelist").all_inner_texts())
-
-
-def test_surgeon(sit_down, kind):
-    with sit_down("alice") as alice:
-        alice.follow(alice.page.locator(".model-surgeon .addlink"))
-        p = alice.page
-        alice.write(p.get_by_label("Title [en]").first, f"Dana {kind}, MD")
-        for name, text in {"First name:": "Dana", "Last name:": "Lee", "Credentials:": "MD"}.items():
-            alice.write(p.get_by_label(name), text)
-        alice.write(p.get_by_label("Specialty:"), "Ortho")
-        for place in ("Fairhaven", "Norwood"):
-            alice.tick(p.get_by_role("checkbox", name=place))
-        alice.choose_file(p.get_by_label("Picture:"), PHOTO)
-        alice.write(p.get_by_label("Picture role:"), "The picture is")
-        alice.click(button(alice, "Preview"))
-        p.frame_locator("iframe[name=preview]").get_by_role("heading", level=1).wait_for()
-        alice.follow(button(alice, "Publish"))
-        print(kind, alice.clicks, alice.page.locator(".messagelist").all_inner_texts())
+def editor(hand, name):
+    hand.page.locator(f".field-{name} .prose-menubar[role]").wait_for()
+    return hand.page.locator(f".field-{name} [contenteditable=true]")

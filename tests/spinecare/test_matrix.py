@@ -6,8 +6,6 @@ may write drafts of the page, and sends more than that, has written no more than
 
 import pytest
 from django.apps import apps
-from django.test import override_settings
-from django.utils import translation
 
 from spinecare.roles import CONTENT_APPS, QUESTIONNAIRE_APPS
 from tests.spinecare.matrix import at_the_office, many_pages, on_a_page, world
@@ -22,34 +20,18 @@ SENT_AWAY = (302, 403, 404, 409)
 ASKING = ("/location/", "/condition/", "/import/")
 """Lists, and the page that asks for a file: they are shown again where nothing can be done."""
 ADMIN = "/admin/"
-QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(scope="module")
-def _begun(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Made once; what a test does with it is rolled back."""
-    folder = tmp_path_factory.mktemp("matrix")
-    places = {"VAR": folder, "MEDIA_ROOT": folder, "PUBLISHED_DATA_ROOT": folder / "published"}
-    with (
-        django_db_blocker.unblock(),
-        override_settings(**places, PASSWORD_HASHERS=QUICK),
-        translation.override("en"),
-        world.rolled_back(),
-    ):
-        yield world.begin()
-
-
-@pytest.fixture
-def everybody(_begun):
-    if not _begun.forms:
-        _begun.fill_in_forms()
-    return _begun
-
-
-def public_rows():
-    """Everything that is no draft: what patients read, and who may do what."""
+def public_tables(writes):
+    """Return the tables written to that are no drafts: what patients read, who may do what."""
     labels = (*CONTENT_APPS, *QUESTIONNAIRE_APPS, "auth", "mfa")
-    tables = [table for label in labels for table in apps.get_app_config(label).get_models()]
+    apps_here = map(apps.get_app_config, labels)
+    tables = [table for app in apps_here for table in app.get_models(include_auto_created=True)]
+    names = {table: f'"{table._meta.db_table}"' for table in tables}
+    return [each for each in tables if any(names[each] in sql for sql in writes.statements)]
+
+
+def rows_of(tables):
     return {table: list(table._base_manager.order_by("pk").values()) for table in tables}
 
 
@@ -78,16 +60,18 @@ def test_row(everybody, what):
 def tried(attempt, what):
     """Return what is not as the cell says, as sentences."""
     row, is_allowed = ROWS[what], MATRIX[what][attempt.who]
-    may_do_less = bool(row.less) and MATRIX[row.less][attempt.who]
     row.given(attempt)
-    before = public_rows() if may_do_less and not is_allowed else None
-    happened = row.attempt(attempt)
+    with world.rolled_back():
+        happened = row.attempt(attempt)
+        tables = public_tables(attempt.writes)
+        after = rows_of(tables)
     if happened != is_allowed:
         return [f"{attempt}: {'done' if happened else 'not done'}, {statuses(attempt)}"]
     if is_allowed:
         return []
-    if before is not None and public_rows() != before:
+    if rows_of(tables) != after:
         return [f"{attempt}: refused, and yet something public is another now"]
+    may_do_less = bool(row.less) and MATRIX[row.less][attempt.who]
     return list(not_refused(attempt, may_do_less))
 
 

@@ -21,8 +21,11 @@ def test_a_row_without_a_key_cannot_be_named():
         key_of(Reviewer)
 
 
-def test_no_is_said_in_words():
-    assert said(False) == "no"
+@pytest.mark.parametrize(
+    ("value", "words"), [(False, "no"), (True, "yes"), (7.0, "7"), (7.5, "7.5"), (None, "")]
+)
+def test_a_value_is_said_as_people_write_it(value, words):
+    assert said(value) == words
 
 
 @pytest.mark.django_db

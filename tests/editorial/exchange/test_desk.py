@@ -246,15 +246,16 @@ class TestWhoMay:
     def test_import_is_offered_above_the_list(self, desk):
         page = desk.get(address(Surgeon, "changelist")).content.decode()
 
-        assert 'href="import/"' in page
-        assert 'href="export/"' in page
+        assert f'href="{address(Surgeon, "import")}"' in page
+        assert f'href="{address(Surgeon, "export")}"' in page
 
     def test_only_who_may_add_and_change(self, client):
         client.force_login(people.ruth())
 
         assert client.get(address(Surgeon, "import")).status_code == 403
         assert client.get(address(Surgeon, "import_check", 1)).status_code == 403
-        assert 'href="import/"' not in client.get(address(Surgeon, "changelist")).content.decode()
+        page = client.get(address(Surgeon, "changelist")).content.decode()
+        assert address(Surgeon, "import") not in page
 
     def test_only_who_may_see_can_export(self, client):
         client.force_login(people.charlie())

@@ -2,7 +2,9 @@
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
+from conditions.models import Area
 from editorial.exchange.writing import as_csv
 from editorial.models import PageRecord, ReviewRequest, Revision
 from spinecare.roles import EDITORS
@@ -47,6 +49,15 @@ def put_away(at):
 def taken_out(at):
     at.choose("unarchive_selected", query=IN_BIN)
     return not PageRecord.objects.archived().filter(pk=at.record.pk).exists()
+
+
+@row("Move a page in its list", about="site", less="")
+def moved(at):
+    first, second = at.world.areas
+    seen = [f"{page.pk}:{PageRecord.objects.of(page).version}" for page in at.world.areas]
+    address = reverse("admin:conditions_area_reorder")
+    at.post(address, {"move": f"{second.pk}:up", "order": seen})
+    return list(Area.objects.order_by("position")) == [second, first]
 
 
 @row("Export a list", about="places")

@@ -49,6 +49,8 @@ class World:
     clients: dict[str, Client]
     users: dict[str, User]
     desks: dict[str, Desk]
+    areas: list[models.Model]
+    """Two pages of a list that has an order."""
     at_once: list[models.Model]
     """One of each kind that is public as soon as it is saved."""
     document: Document
@@ -123,11 +125,27 @@ def begin() -> World:
         clients={"Stranger": Client()} | _signed_in(users),
         users=users,
         desks={name: _desk(page, by=users["Editor"]) for name, page in found.items()},
+        areas=[pages.an_area(), pages.an_area("neck", title="Neck", position=1)],
         at_once=_public_at_once(),
         document=document,
         version=copy(document, by=users["Editor"]),
         factor=Authenticator.objects.create(user=users["No group"], type="totp", data={}),
     )
+
+
+def states(world: World) -> dict[str, tuple]:
+    """Return of each page what patients read, what is written and what is planned."""
+    return {
+        name: (
+            type(desk.page)._base_manager.filter(pk=desk.page.pk).values().get(),
+            PageRecord.objects.filter(pk=desk.draft.record_id).values().get(),
+            list(desk.draft.record.schedules.values()),
+            list(desk.draft.record.revisions.values_list("pk", "verb", "note")),
+            list(desk.draft.record.approvals.values()),
+            list(ShareLink.objects.filter(revision__record=desk.draft.record).values()),
+        )
+        for name, desk in world.desks.items()
+    }
 
 
 def mark_of(page: models.Model) -> str:

@@ -1,0 +1,358 @@
+"""The pictures of the guide for staff, in docs/staff/: bin/staff-pictures runs it.
+
+The demo practice on a fixed morning, with what a week of work leaves behind. What is on a picture
+depends on nothing but the code: not on the day, and not on who takes it.
+"""
+
+import io
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from conditions.models import Condition
+from editorial import actions, inspections, snapshots
+from editorial.models import Schedule
+from faq.models import Question
+from tests import people
+from tests.browser.windows import PHONE, follow, window
+
+pytestmark = pytest.mark.browser
+
+FOLDER = settings.BASE_DIR / "docs" / "staff"
+THURSDAY = datetime(2026, 12, 3, 10, 12, tzinfo=ZoneInfo("America/New_York"))
+DAY = timedelta(days=1)
+WIDE, HIGH = 1160, 760
+QUALITY = 80
+SCENES = {}
+
+
+def scene(function):
+    SCENES[function.__name__.replace("_", "-")] = function
+    return function
+
+
+class Clock:
+    """Stands still, except when it is set."""
+
+    def __init__(self):
+        self.now = THURSDAY
+
+
+@pytest.fixture(scope="module")
+def clock():
+    clock = Clock()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: clock.now)
+        yield clock
+
+
+@pytest.fixture(scope="module")
+def practice_site(clock, new_site):
+    return new_site(lambda: fill(clock))
+
+
+@pytest.fixture
+def enter(chromium, practice_site):
+    """Open windows in which somebody has signed in, or nobody."""
+    opened = []
+
+    def enter(name="", **look):
+        manager = window(chromium, address, **{"width": WIDE, "script": True} | look)
+        page = manager.__enter__()
+        opened.append(manager)
+        page.set_viewport_size({"width": look.get("width", WIDE), "height": HIGH})
+        if name:
+            page.goto("/admin/")
+            page.get_by_label("Username").fill(name)
+            page.get_by_label("Password").fill(people.PASSWORD)
+            follow(page.get_by_role("button", name="Log in", exact=True))
+        return page
+
+    with practice_site.in_force() as address, practice_site.as_default_database():
+        yield enter
+        for manager in opened:
+            manager.__exit__(None, None, None)
+
+
+def fill(clock):
+    clock.now = THURSDAY - 20 * DAY
+    call_command("load_demo", stdout=io.StringIO())
+    ana, noor = person("editor", "Ana", "Ruiz"), person("reviewer", "Noor", "Haddad")
+    a_week_of_work(clock, ana, noor)
+    clock.now = THURSDAY
+    while inspections.look_again(clock.now, at_most=200) == 200:
+        pass
+
+
+def person(name, first, last):
+    user = User.objects.get(username=name)
+    user.first_name, user.last_name = first, last
+    user.set_password(people.PASSWORD)
+    user.save()
+    return user
+
+
+def a_week_of_work(clock, ana, noor):
+    for days, slug in ((-13, "muscle-strain"), (-2, "spinal-stenosis"), (18, "scoliosis")):
+        Condition.objects.filter(slug=slug).update(review_due_on=(THURSDAY + days * DAY).date())
+    clock.now = THURSDAY - 2 * DAY
+    for slug, old, new in (
+        ("herniated-disc", "a soft pad", "a soft cushion"),
+        ("sciatica", "improve", "imporve"),
+    ):
+        checked = written(Condition, slug, ana, {"summary_en": (old, new)})
+        actions.approve(checked, by=noor, reviewer=noor.reviewer)
+        actions.publish_revision(checked, by=ana)
+    clock.now = THURSDAY - DAY
+    braces = written(Question, "braces", ana, {"summary_en": ("For most", "For nearly all")})
+    actions.approve(braces, by=noor, reviewer=noor.reviewer)
+    monday = THURSDAY.replace(day=7, hour=8, minute=0)
+    actions.schedule(braces.record.page, Schedule.Verb.PUBLISH, at=monday, by=ana)
+    clock.now = THURSDAY.replace(hour=9, minute=20)
+    sleep = written(Question, "sleep", ana, {"summary_en": ("a mattress", "a firm mattress")})
+    actions.ask_for_review(sleep, by=ana, reviewer=noor.reviewer, note="Is “firm” right?")
+    written(Condition, "sciatica", ana, {"summary_en": ("imporve", "improve")})
+
+
+def written(model, slug, by, changes):
+    """Save a draft in which some words are others."""
+    page = model.objects.get(slug=slug)
+    snapshot = snapshots.take(page)
+    for name, (old, new) in changes.items():
+        assert old in snapshot["fields"][name]
+        snapshot["fields"][name] = snapshot["fields"][name].replace(old, new, 1)
+    return actions.save_draft(page, snapshot, by=by)
+
+
+def keep(page, name, around=None, height=HIGH):
+    """Save what the window shows; or one part of the page, with a little around it."""
+    clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
+    if around is not None:
+        around.scroll_into_view_if_needed()
+        box = around.bounding_box()
+        clip = {"x": box["x"] - 12, "y": box["y"] - 12}
+        clip |= {"width": box["width"] + 24, "height": box["height"] + 24}
+    FOLDER.mkdir(exist_ok=True)
+    shot = page.screenshot(
+        clip=clip, animations="disabled", caret="hide", full_page=around is not None
+    )
+    Image.open(io.BytesIO(shot)).convert("RGB").save(FOLDER / f"{name}.webp", quality=QUALITY)
+
+
+def change(page, kind, slug, **query):
+    """Open the form of a page, and wait for its editors."""
+    key = apps.get_model(kind).objects.get(slug=slug).pk
+    page.goto(f"/admin/{kind.replace('.', '/')}/{key}/change/")
+    page.locator(".prose-menubar[role]").first.wait_for()
+    return key
+
+
+def section(page, title):
+    return (
+        page.locator("fieldset.module, section.module, div.inline-group")
+        .filter(has=page.get_by_role("heading", name=title, exact=True))
+        .first
+    )
+
+
+def type_and_let_it_be_kept(page, text):
+    page.locator("#id_title_en").fill(text)
+    with page.expect_response(re.compile("/autosave/$")):
+        page.clock.run_for(10_000)
+    page.get_by_text(re.compile("^Kept for you alone at ")).first.wait_for()
+
+
+@scene
+def sign_in(enter):
+    page = enter()
+    page.goto("/admin/")
+    keep(page, "sign-in", height=560)
+
+
+@scene
+def second_factor(enter):
+    page = enter("editor")
+    page.goto(reverse("mfa_index"))
+    keep(page, "second-factor", height=640)
+
+
+@scene
+def dashboard(enter):
+    page = enter("editor")
+    page.set_viewport_size({"width": WIDE, "height": 980})
+    keep(page, "dashboard", height=980)
+
+
+@scene
+def staff_line(enter):
+    page = enter("editor")
+    page.goto("/conditions/sciatica/")
+    keep(page, "staff-line", height=460)
+
+
+@scene
+def form(enter):
+    page = enter("editor")
+    page.clock.install()
+    change(page, "conditions.condition", "sciatica")
+    type_and_let_it_be_kept(page, "Sciatica: a sore nerve")
+    page.locator("#id_title_en").blur()
+    keep(page, "form")
+
+
+@scene
+def preview(enter):
+    page = enter("editor")
+    change(page, "conditions.condition", "sciatica")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    page.frame_locator("iframe[name=preview]").get_by_role("heading", level=1).wait_for()
+    keep(page, "preview")
+
+
+@scene
+def preview_desktop(enter):
+    page = enter("editor")
+    change(page, "conditions.condition", "sciatica")
+    page.get_by_role("button", name="Preview", exact=True).click()
+    page.frame_locator("iframe[name=preview]").get_by_role("heading", level=1).wait_for()
+    page.get_by_label("Desktop").check()
+    keep(page, "preview-desktop")
+
+
+@scene
+def time_and_check(enter):
+    page = enter("editor")
+    change(page, "conditions.condition", "sciatica")
+    page.locator("#time").evaluate("e => e.scrollIntoView({block: 'start'})")
+    keep(page, "time-and-check")
+
+
+@scene
+def state(enter):
+    page = enter("editor")
+    change(page, "conditions.condition", "sciatica")
+    keep(page, "state", page.locator(".desk-state").first)
+
+
+@scene
+def conflict(enter):
+    mine, theirs = enter("editor"), enter("reviewer")
+    for page in (mine, theirs):
+        change(page, "conditions.condition", "scoliosis")
+    theirs.locator("#id_summary_en").fill("A spine that bends to the side, and turns.")
+    follow(theirs.locator(".desk-bar").get_by_role("button", name="Save draft", exact=True))
+    mine.locator("#id_summary_en").fill("A spine that curves to one side.")
+    follow(mine.locator(".desk-bar").get_by_role("button", name="Save draft", exact=True))
+    mine.get_by_role("button", name="Put both together").wait_for()
+    keep(mine, "conflict")
+
+
+@scene
+def unsaved(enter):
+    page = enter("editor")
+    page.clock.install()
+    change(page, "conditions.area", "neck")
+    type_and_let_it_be_kept(page, "Neck and shoulders")
+    change(page, "conditions.area", "neck")
+    page.locator("[data-unsaved] summary").click()
+    keep(page, "unsaved", page.locator("[data-unsaved]"))
+
+
+@scene
+def history(enter):
+    page = enter("editor")
+    key = change(page, "conditions.condition", "herniated-disc")
+    page.goto(f"/admin/conditions/condition/{key}/history/")
+    keep(page, "history", height=620)
+
+
+@scene
+def what_changes(enter):
+    page = enter("editor")
+    key = change(page, "conditions.condition", "sciatica")
+    page.goto(f"/admin/conditions/condition/{key}/compare/")
+    keep(page, "what-changes", height=420)
+
+
+@scene
+def review(enter):
+    page = enter("reviewer", width=PHONE)
+    page.goto("/admin/")
+    follow(page.get_by_role("link", name="Check: How can I sleep"))
+    page.frame_locator("iframe[name=preview]").get_by_role("heading", level=1).wait_for()
+    keep(page, "review")
+    page.locator(".review__answer").evaluate("e => e.scrollIntoView({block: 'end'})")
+    keep(page, "review-answer")
+
+
+@scene
+def surgeon(enter):
+    page = enter("editor")
+    change(page, "surgeons.surgeon", "maya-okafor")
+    keep(page, "places-ticked", page.locator(".field-locations"))
+    keep(page, "picture-described", section(page, "Picture"))
+
+
+@scene
+def hours(enter):
+    page = enter("editor")
+    change(page, "locations.location", "baltimore-harbor")
+    page.get_by_role("heading", name="Hours").first.evaluate("e => e.scrollIntoView()")
+    keep(page, "hours")
+
+
+@scene
+def spanish(enter):
+    page = enter("editor")
+    change(page, "conditions.condition", "sciatica")
+    page.locator("summary", has_text="Spanish").first.click()
+    page.locator("#id_title_es").evaluate("e => e.scrollIntoView({block: 'center'})")
+    keep(page, "spanish")
+
+
+@scene
+def importing(enter):
+    page = enter("editor")
+    page.goto("/admin/locations/location/import/")
+    rows = "slug,phone\nbaltimore-harbor,410-555-0199\ncolumbia,410-555-01\n"
+    file = {"name": "phones.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    page.get_by_label("File").set_input_files(file)
+    follow(page.get_by_role("button", name="Show what would change"))
+    keep(page, "import", height=640)
+
+
+@scene
+def order(enter):
+    page = enter("editor")
+    page.goto("/admin/faq/question/")
+    keep(page, "order", height=560)
+
+
+@scene
+def bin(enter):
+    page = enter("editor")
+    key = change(page, "procedures.procedure", "lumbar-discectomy")
+    page.goto(f"/admin/procedures/procedure/{key}/delete/")
+    keep(page, "bin", height=620)
+
+
+@scene
+def used_by(enter):
+    page = enter("editor")
+    change(page, "surgeons.surgeon", "maya-okafor")
+    page.locator(".desk-usage summary").first.click()
+    keep(page, "used-by", page.locator(".desk-usage").first)
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_picture_is_taken(enter, name):
+    SCENES[name](enter)
