@@ -18,7 +18,7 @@ WITHOUT_CATALOG = {"500.html", "503.html"}
 SAME_IN_EVERY_LANGUAGE = {"NPI"}
 NO_WORDS = re.compile(
     r"{% comment %}.*?{% endcomment %}|{% blocktranslate.*?{% endblocktranslate %}"
-    r"|{% block \w*class %}.*?{% endblock %}|{[{%#].*?[%}#]}|<!--.*?-->",
+    r"|{% block (?:\w*class|coltype) %}.*?{% endblock[\w ]*%}|{[{%#].*?[%}#]}|<!--.*?-->",
     re.DOTALL,
 )
 SPOKEN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
