@@ -7,9 +7,9 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from editorial import drafts
 from editorial.inspection import Finding, inspect
 from editorial.models import EditorialPage, Inspection, PageRecord
+from editorial.versions import drafts
 
 AT_MOST = 20
 """Pages in one go: one takes a twentieth of a second."""

@@ -19,9 +19,10 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, resolve
 from django.utils import timezone, translation
 
-from editorial import drafts, previewed
+from editorial import previewed
 from editorial.inspection import inspect
 from editorial.models import EditorialPage, Revision
+from editorial.versions import drafts
 
 LEADS_AWAY = re.compile(rb'<(?=(?:a|form)\b[^>]*\s(?:href|action)="[^#?])(a|form)\b')
 CANNOT_BE_FOUND = (Http404, NoReverseMatch, ObjectDoesNotExist)

@@ -14,11 +14,11 @@ from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from editorial import snapshots
 from editorial.models import PageRecord
 from editorial.models.identity import rows_in_order
 from editorial.models.languages import child_rows
 from editorial.sight import Kind, Sight
+from editorial.versions import snapshots
 
 SHORTEST = 2
 AROUND = 60

@@ -11,10 +11,10 @@ from django.db.models import Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-from editorial import snapshots
 from editorial.links_here import Target, rich_texts, rows_that_link
 from editorial.models import EditorialPage, PageRecord
 from editorial.models.identity import child_relations
+from editorial.versions import snapshots
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,11 @@ class SecondFactorAdmin(admin.ModelAdmin):
     search_fields = ["user__username", "user__first_name", "user__last_name"]
     fields = readonly_fields = ["user", "kind", "created_at", "last_used_at"]
 
+    def get_queryset(self, request):
+        """As with accounts, superusers are for superusers alone."""
+        factors = super().get_queryset(request)
+        return factors if request.user.is_superuser else factors.filter(user__is_superuser=False)
+
     @admin.display(description="Second factor", ordering="type")
     def kind(self, factor):
         return str(factor)

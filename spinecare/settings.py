@@ -244,7 +244,7 @@ ASSESSMENT_DOCUMENT = env.folder(
     "SPINECARE_ASSESSMENT", default=BASE_DIR / "assessment" / "questionnaires" / "spine.json"
 )
 # A practice of one person may publish what that person wrote; each such version says so.
-ASSESSMENT_SOLO_MODE = env.flag("SPINECARE_SOLO_MODE", default=False)
+SOLO_MODE = env.flag("SPINECARE_SOLO_MODE", default=False)
 
 # Logs: no bodies, no queries, no answers
 

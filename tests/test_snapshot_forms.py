@@ -5,9 +5,9 @@ import hashlib
 import pytest
 from django.apps import apps
 
-from editorial import snapshots
 from editorial.models import EditorialPage
 from editorial.models.identity import child_relations
+from editorial.versions import snapshots
 from glossary.models import Term
 from practice.models import Practice
 

@@ -71,7 +71,7 @@ def _lacking(
         yield ValidationError(message, code="changed")
     if not approval.note.strip():
         yield ValidationError("Say what changed and why.", code="no-note")
-    if version.edited_by_id == approval.by.pk and not settings.ASSESSMENT_SOLO_MODE:
+    if version.edited_by_id == approval.by.pk and not settings.SOLO_MODE:
         message = "You changed this draft last, so another person must publish it."
         yield ValidationError(message, code="same-person")
 

@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from editorial.actions.recording import contents_of
 from editorial.models import EditorialPage, PageRecord, Revision
-from editorial.snapshots import Snapshot
+from editorial.versions.snapshots import Snapshot
 
 AT_ONCE = 200
 """Rows in one statement that gives each a value of its own."""

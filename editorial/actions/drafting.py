@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from editorial import drafts, snapshots
 from editorial.actions.recording import contents_of, remember, write
 from editorial.actions.reviewing import sign_if_approved
 from editorial.models import PageRecord, Revision
+from editorial.versions import drafts, snapshots
 
 
 def save_draft(

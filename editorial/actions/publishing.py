@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import addresses, drafts, snapshots
+from editorial import addresses
 from editorial.actions.announcing import announce
 from editorial.actions.recording import refuse_archived, remember, write
 from editorial.actions.reviewing import carry_over, list_for_next_review
@@ -20,6 +20,7 @@ from editorial.models import (
     Revision,
     Schedule,
 )
+from editorial.versions import drafts, snapshots
 
 UNDO_LASTS = timedelta(hours=24)
 LIVE_VERBS = (

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial import snapshots
 from editorial.models import PageRecord, Revision
+from editorial.versions import snapshots
 
 
 def write(

@@ -10,7 +10,6 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import snapshots
 from editorial.actions.announcing import announce
 from editorial.actions.recording import remember, write
 from editorial.models import (
@@ -22,7 +21,8 @@ from editorial.models import (
     Revision,
     WordingChange,
 )
-from editorial.wording import is_wording_only
+from editorial.versions import snapshots
+from editorial.versions.wording import is_wording_only
 
 REVIEW_LASTS = timedelta(days=3 * 365)
 """Three years: the interval of NHS.UK content reviews."""
@@ -153,7 +153,7 @@ def list_for_next_review(revision: Revision, *, by: AbstractBaseUser | None) -> 
 
 
 def _solo_or_refused():
-    if settings.ASSESSMENT_SOLO_MODE:
+    if settings.SOLO_MODE:
         return Approval.Kind.SOLO
     message = _("Somebody else has to check it: you wrote part of this text.")
     raise ValidationError(message, code="own-text")

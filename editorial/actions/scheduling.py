@@ -10,10 +10,10 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import drafts
 from editorial.actions.publishing import publish_revision, withdraw
 from editorial.actions.recording import remember
 from editorial.models import EditorialPage, PageRecord, Revision, Schedule
+from editorial.versions import drafts
 
 logger = logging.getLogger(__name__)
 

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editorial.admin.asked_for import page_to_change
-from editorial.admin.sitting import Sitting
 from editorial.admin.state import name_of
 from editorial.admin.typed import TypedDifference, typed_differences
-from editorial.models import Autosave, Stale
+from editorial.models import Autosave
 from editorial.moments import ago, hour
 
 ADD = "add"
@@ -72,16 +71,6 @@ def asked_back(model_admin, request, object_id) -> QueryDict | None:
         return None
     slot = slots(request.user, model_admin.model, _number(object_id)).first()
     return slot and QueryDict(slot.data)
-
-
-def sitting_with(row: models.Model, typed: QueryDict | None) -> Sitting | None:
-    """Begin where the unsaved text began; at the newest version, if that one is not known."""
-    if typed is None:
-        return None
-    try:
-        return Sitting.at(row, typed)
-    except Stale:
-        return Sitting.at(row, {})
 
 
 def unsaved(request, model, context) -> Unsaved | None:

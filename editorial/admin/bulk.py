@@ -23,10 +23,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin import binned
 from editorial.admin.asked_for import version_asked
 from editorial.models import PageRecord
+from editorial.versions import snapshots
 
 CONFIRMED = "_confirmed"
 

@@ -11,11 +11,12 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from editorial import actions, merging, snapshots
+from editorial import actions
 from editorial.admin.asked_for import page_to_change
 from editorial.admin.history import Change
-from editorial.differences import differences
 from editorial.models import PageRecord, Revision
+from editorial.versions import merging, snapshots
+from editorial.versions.differences import differences
 
 SALT = "editorial.conflict"
 NAMED = "choice."

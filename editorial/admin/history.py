@@ -13,10 +13,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin.asked_for import page_to_change, version_asked
-from editorial.differences import Difference, differences, shortened
 from editorial.models import Approval, PageRecord, Revision, Schedule
+from editorial.versions import snapshots
+from editorial.versions.differences import Difference, differences, shortened
 
 PER_PAGE = 20
 OPEN_AT_FIRST = 3

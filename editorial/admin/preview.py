@@ -10,10 +10,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from editorial import drafts, previewed, previewing, snapshots
+from editorial import previewed, previewing
 from editorial.admin.asked_for import page_to_change
 from editorial.admin.versioned import VersionedAdmin
 from editorial.models import PageRecord, Revision
+from editorial.versions import drafts, snapshots
 
 NEW = "add"
 """Stands in an address where the key of a page would, which a new page does not have yet."""

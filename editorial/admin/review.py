@@ -14,13 +14,14 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.actions.reviewing import authors_of
 from editorial.admin.asked_for import page_to_change
 from editorial.admin.buttons import reviewer_of
 from editorial.admin.history import changes_between
 from editorial.admin.preview import revision_asked
 from editorial.models import Approval, PageRecord, Reviewer, ReviewRequest, Revision, WordingChange
+from editorial.versions import snapshots
 
 LONGEST_NOTE = 180
 
@@ -55,7 +56,7 @@ class Reviewing:
 
     @property
     def is_solo(self) -> bool:
-        return self.is_own and settings.ASSESSMENT_SOLO_MODE
+        return self.is_own and settings.SOLO_MODE
 
     @property
     def may_answer(self) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import BadRequest
 
-from editorial import drafts, snapshots
 from editorial.models import PageRecord, Revision
+from editorial.versions import drafts, snapshots
 
 
 @dataclass

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from editorial import snapshots
 from editorial.actions import can_be_undone
 from editorial.actions.publishing import UNDO_LASTS
 from editorial.actions.reviewing import why_not_wording_only
 from editorial.admin.sitting import Sitting
 from editorial.models import ReviewRequest, Revision, Schedule, WordingChange
 from editorial.moments import ago, ahead, day, month, until
+from editorial.versions import snapshots
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-from editorial.labels import Names, is_prose, lines
-from editorial.readable_text import Line, Word
-from editorial.word_difference import Piece, shortened, word_difference
+from editorial.versions.labels import Names, is_prose, lines
+from editorial.versions.readable_text import Line, Word
+from editorial.versions.word_difference import Piece, shortened, word_difference
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.admin import TranslationAdmin
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin import conflict, history
-from editorial.admin.autosave import asked_back, autosave, forget, keep_typed, sitting_with
+from editorial.admin.autosave import asked_back, autosave, forget, keep_typed
 from editorial.admin.front import Front
 from editorial.admin.presence import arrive, presence
 from editorial.admin.sitting import Sitting
 from editorial.models import PageRecord
+from editorial.versions import snapshots
 
 
 class NonceAdmin(TranslationAdmin):
@@ -75,7 +76,7 @@ class VersionedAdmin(Front, NonceAdmin):
         row = object_id and self.get_object(request, unquote(object_id))
         if not row or not self.has_view_or_change_permission(request, row):
             return Sitting()
-        sitting = sitting_with(row, request.unsaved) or Sitting.at(row, request.POST)
+        sitting = Sitting.at(row, request.unsaved or request.POST)
         if request.method == "GET" and self.has_change_permission(request, row):
             arrive(request.user, sitting.record)
         return sitting

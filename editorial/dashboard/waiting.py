@@ -64,7 +64,7 @@ def _requests(reviewer: Reviewer) -> QuerySet:
     """Return the requests that are still open; of several about one page, the newest last."""
     is_open = Q(revision__record__draft__isnull=False) | Q(revision=F("revision__record__live"))
     requests = ReviewRequest.objects.filter(is_open, Q(reviewer=reviewer) | Q(reviewer=None))
-    if not settings.ASSESSMENT_SOLO_MODE:
+    if not settings.SOLO_MODE:
         # Nobody checks what they wrote themselves.
         requests = requests.exclude(revision__author=reviewer.user_id)
     return (

@@ -9,11 +9,11 @@ from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from editorial.differences import bare
 from editorial.exchange.cells import NO, YES, in_one_form, said
 from editorial.models.languages import ENGLISH
 from editorial.rich_text import RichTextField
 from editorial.unfinished import may_wait
+from editorial.versions.differences import bare
 
 BETWEEN = "|"
 """What stands between the pages that one cell names."""

@@ -11,10 +11,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from editorial.differences import Difference, differences, shortened
 from editorial.exchange.columns import Column, Contents, Known
 from editorial.exchange.reading import Table
 from editorial.exchange.standing import Pages, Standing
+from editorial.versions.differences import Difference, differences, shortened
 
 Line = tuple[int, dict[str, str]]
 

@@ -12,7 +12,7 @@ from editorial.actions import Stale
 from editorial.exchange.comparing import Outcome, merged
 from editorial.models import EditorialPage, Revision
 from editorial.models.languages import english_digest_of
-from editorial.snapshots import Snapshot
+from editorial.versions.snapshots import Snapshot
 
 IMPORTED = Revision.Verb.IMPORTED
 

@@ -8,13 +8,14 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from editorial import addresses, snapshots
+from editorial import addresses
 from editorial.exchange import comparing
 from editorial.exchange.columns import Column, Contents, column, plain
 from editorial.exchange.comparing import Line, Outcome
 from editorial.exchange.reading import Table
 from editorial.exchange.standing import Pages, Standing
 from editorial.models import identity
+from editorial.versions import snapshots
 
 KEY = "slug"
 

@@ -14,12 +14,12 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from editorial import snapshots
 from editorial.exchange import comparing
 from editorial.exchange.columns import Choice, Column, column
 from editorial.exchange.comparing import Line, Outcome
 from editorial.exchange.reading import Table
 from editorial.exchange.standing import Pages, Standing
+from editorial.versions import snapshots
 
 Row = dict[str, Any]
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
 
-from editorial import snapshots
 from editorial.exchange.columns import Column, Contents, Known
 from editorial.models import EditorialPage, PageRecord
+from editorial.versions import snapshots
 
 
 @dataclass(frozen=True)

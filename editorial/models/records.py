@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from editorial import snapshots
+from editorial.versions import snapshots
 
 
 class PageRecordQuerySet(models.QuerySet):

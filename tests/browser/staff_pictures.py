@@ -19,8 +19,9 @@ from django.utils import timezone
 from PIL import Image
 
 from conditions.models import Condition
-from editorial import actions, inspections, snapshots
+from editorial import actions, inspections
 from editorial.models import Schedule
+from editorial.versions import snapshots
 from faq.models import Question
 from tests import people
 from tests.browser.windows import PHONE, follow, window

@@ -10,9 +10,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from conditions.models import Area
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin import autosave
 from editorial.models import Autosave, PageRecord, Revision
+from editorial.versions import snapshots
 from glossary.models import Term
 from tests import pages, people
 from tests.editorial.browser import address, filled, messages_in, press
@@ -318,14 +319,6 @@ class TestPuttingBack:
 
         assert response.context["sitting"].base == version
         assert response.context["sitting"].is_stale
-
-    def test_goes_on_from_the_newest_where_the_beginning_is_unknown(self, editor, area):
-        keep(editor, area, title_en="Lower back", _base="999", _opened="999")
-
-        response = opened(editor, area, unsaved=1)
-
-        assert value(response, "title_en") == "Lower back"
-        assert response.context["sitting"].base == PageRecord.objects.of(area).version
 
     def test_shows_what_is_wrong_with_it(self, editor, area):
         keep(editor, area, slug="not an address")

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conditions.models import Area, Condition
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin.binned import BinFilter
 from editorial.models import PageRecord, Revision, Schedule
+from editorial.versions import snapshots
 from locations.models import Location, Region
 from tests import pages, people
 from tests.editorial.browser import address, filled, messages_in, press

@@ -5,9 +5,10 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from conditions.models import Area, Condition
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin import bulk
 from editorial.models import PageRecord, ReviewRequest, Revision
+from editorial.versions import snapshots
 from faq.models import Question
 from tests import pages, people
 from tests.editorial.browser import address, messages_in, press

@@ -7,8 +7,9 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from conditions.models import Area
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import PageRecord, ReviewRequest
+from editorial.versions import snapshots
 from faq.models import Topic
 from tests import pages, people
 from tests.editorial.browser import address, filled, messages_in, press

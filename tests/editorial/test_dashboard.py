@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conditions.admin import ConditionAdmin
-from editorial import actions, inspections, snapshots
+from editorial import actions, inspections
 from editorial.inspections import look_again, look_at
 from editorial.models import (
     Inspection,
@@ -20,6 +20,7 @@ from editorial.models import (
     Schedule,
     WordingChange,
 )
+from editorial.versions import snapshots
 from locations.admin import LocationAdmin
 from tests import pages, people
 from tests.editorial.browser import address
@@ -170,7 +171,7 @@ class TestWaitingForMe:
         actions.ask_for_review(drafted(pages.a_condition(), ruth), by=ruth)
         assert seen_by(client, ruth).context["asked"] == []
 
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
 
         assert len(seen_by(client, ruth).context["asked"]) == 1
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import PageRecord, Revision
+from editorial.versions import snapshots
 from tests import pages, people
 from tests.editorial.browser import messages_in
 

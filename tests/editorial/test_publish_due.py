@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from editorial import actions, inspections, purging, snapshots
+from editorial import actions, inspections, purging
 from editorial.management.commands import publish_due
 from editorial.models import (
     Autosave,
@@ -23,6 +23,7 @@ from editorial.models import (
     Schedule,
     ShareLink,
 )
+from editorial.versions import snapshots
 from tests import pages, people
 from tests.editorial.test_crowd import PATIENCE, PROJECT, an_empty_database
 from tests.editorial.workers import PAGES

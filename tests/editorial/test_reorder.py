@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conditions.models import Area
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import Approval, PageRecord, Revision, Schedule
+from editorial.versions import snapshots
 from faq.models import Question, Topic
 from tests import pages, people
 from tests.editorial.browser import messages_in

@@ -274,7 +274,7 @@ class TestRefused:
 
 class TestSoloMode:
     def test_lets_the_author_check_and_says_so(self, client, alice, page, draft, settings):
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
         people.also_reviewer(alice, "Alice Ames, MD")
         client.force_login(alice)
 
@@ -288,7 +288,7 @@ class TestSoloMode:
         assert entry.change_message == "Checked by Alice Ames, MD, who wrote it: solo mode."
 
     def test_changes_nothing_for_who_did_not_write_it(self, client, ruth, page, draft, settings):
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
 
         assert "Solo mode" not in text(client.get(review_of(page)))
         answer(client, page, draft)

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from conditions.models import Option
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.search import Words, folded
+from editorial.versions import snapshots
 from locations.admin import LocationAdmin
 from tests import pages, people
 from tests.editorial.browser import address

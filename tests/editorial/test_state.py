@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.auth.models import User
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin.sitting import Sitting
 from editorial.admin.state import name_of, state_of
 from editorial.models import PageRecord, Schedule
+from editorial.versions import snapshots
 from tests import pages, people
 from tests.glossary.words import a_term
 

@@ -3,9 +3,10 @@
 import pytest
 
 from conditions.models import Area, Condition
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import PageRecord
 from editorial.usage import kinds_of_page, used_by
+from editorial.versions import snapshots
 from practice.models import CareCard, Page, Practice
 from stories.models import Story, Video
 from tests import pages, people

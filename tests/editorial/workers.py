@@ -53,7 +53,8 @@ def plan():
     """Make pages with a draft that is to go public; return a moment when all are due."""
     from django.utils import timezone
 
-    from editorial import actions, snapshots
+    from editorial import actions
+    from editorial.versions import snapshots
     from tests import pages, people
 
     alice = people.alice()

@@ -7,14 +7,19 @@ import json
 from functools import partial
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from editorial import actions
 from editorial.admin import conflict
 from editorial.exchange.writing import as_csv
 from editorial.models import PageRecord, Reviewer, WaitingImport
+from editorial.versions import snapshots
+from glossary.models import Term
 from locations.models import Location
+from tests.editorial.browser import messages_in
 from tests.spinecare.matrix.attempt import Attempt
 from tests.spinecare.matrix.on_a_page import TYPED
 from tests.spinecare.matrix.world import states
@@ -294,6 +299,64 @@ class TestSigning:
         Reviewer.objects.update(user=None)
 
         assert at.post(at.address("review"), {"_approve": "1"}).status_code == 403
+
+
+class TestWhatHasNoDrafts:
+    @pytest.fixture
+    def term(self, everybody):
+        return next(each for each in everybody.at_once if isinstance(each, Term))
+
+    def test_takes_no_older_version_back_that_would_break_a_rule(self, by, term):
+        at = by("Editor")
+        old = PageRecord.objects.of(term).newest
+        new = snapshots.take(term)
+        new["fields"]["slug"] = "disc"
+        actions.replace(term, new, by=at.writer)
+        Term.objects.create(title="Other", slug="disk", meaning="Another.")
+        sent = {"revision": old.pk, "base": PageRecord.objects.of(term).version}
+
+        response = at.client.post(at.address("restore", term), sent, follow=True)
+
+        assert messages_in(response) == ["“disk” belongs to another page by now."]
+        assert Term.objects.get(pk=term.pk).slug == "disc"
+
+    def test_is_not_published_from_a_comparison(self, by, term):
+        at = by("Editor")
+        record = PageRecord.objects.of(term)
+
+        response = at.post(at.address("compare", term), {"revision": record.newest.pk})
+
+        assert response.url == at.address("change", term)
+        assert PageRecord.objects.of(term).version == record.version
+
+
+class TestSuperusers:
+    @pytest.fixture
+    def factor(self, by, admin_user):
+        return Authenticator.objects.create(user=admin_user, type="totp", data={})
+
+    @pytest.mark.parametrize("sent", [{"post": "yes"}, {"_popup": "1", "post": "yes"}])
+    def test_keep_their_second_factor(self, by, factor, sent):
+        at = by("Administrator")
+
+        at.post(at.address("delete", factor), sent)
+
+        assert Authenticator.objects.filter(pk=factor.pk).exists()
+
+    def test_keep_it_from_a_list_too(self, by, factor):
+        at = by("Administrator")
+        chosen = {"action": "delete_selected", "_selected_action": [factor.pk], "post": "yes"}
+
+        at.post(reverse("admin:mfa_authenticator_changelist"), chosen)
+
+        assert Authenticator.objects.filter(pk=factor.pk).exists()
+
+    def test_remove_that_of_another(self, by, factor, admin_client):
+        at = by("Administrator")
+
+        admin_client.post(at.address("delete", factor), {"post": "yes"})
+
+        assert not Authenticator.objects.filter(pk=factor.pk).exists()
 
 
 def vars_of(page):

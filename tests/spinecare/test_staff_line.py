@@ -8,9 +8,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import PageRecord
 from editorial.previewing import Banner, answer
+from editorial.versions import snapshots
 from tests import pages, people
 from tests.editorial.browser import address
 

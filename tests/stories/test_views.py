@@ -189,7 +189,9 @@ class TestStaffForm:
         page = a_film()
         client.force_login(people.alice())
 
-        press(client, page, "_publish", **{"video-0-transcript_en": "<p>A disc.</p><script>x</script>"})
+        typed = {"video-0-transcript_en": "<p>A disc.</p><script>x</script>"}
+
+        press(client, page, "_publish", **typed)
 
         page.video.refresh_from_db()
         assert page.video.transcript_en == "<p>A disc.</p>"

@@ -94,7 +94,7 @@ class TestPublishing:
         assert publish(a_draft(by=None), ruth).edited_by is None
 
     def test_can_be_done_alone_in_solo_mode_which_is_said_and_logged(self, alice, settings, caplog):
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
 
         document = publish(a_draft(by=alice), alice)
 
@@ -103,7 +103,7 @@ class TestPublishing:
         assert "nobody else has looked at it" in LogEntry.objects.get().change_message
 
     def test_is_not_called_alone_when_two_people_did_it(self, alice, ruth, settings, caplog):
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
 
         document = publish(a_draft(by=alice), ruth)
 

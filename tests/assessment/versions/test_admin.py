@@ -459,7 +459,7 @@ class TestAPublishedPage:
         assert editor.post(delete, {"post": "yes"}).status_code == 403
 
     def test_says_when_it_was_published_alone(self, client, alice, settings):
-        settings.ASSESSMENT_SOLO_MODE = True
+        settings.SOLO_MODE = True
         document = a_document(editor=alice, reviewer=alice)
         client.force_login(alice)
 

@@ -7,7 +7,7 @@ from editorial.exchange.cells import said
 from editorial.exchange.columns import Known, column, key_of
 from editorial.models import Reviewer
 from editorial.models.languages import english_digest_of
-from editorial.snapshots import take
+from editorial.versions.snapshots import take
 from surgeons.models import Surgeon
 from tests import pages
 

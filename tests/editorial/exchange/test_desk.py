@@ -7,9 +7,10 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.admin import exchange
 from editorial.models import PageRecord, Revision, WaitingImport
+from editorial.versions import snapshots
 from locations.models import Location
 from spinecare.roles import LOCATION_MANAGERS
 from surgeons.models import Surgeon

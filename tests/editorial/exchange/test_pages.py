@@ -46,7 +46,7 @@ class TestANewPage:
         assert draft.snapshot["fields"]["last_name"] == "Quintero"
 
     def test_has_a_draft_that_says_what_its_rows_say(self, desk):
-        from editorial import snapshots
+        from editorial.versions import snapshots
 
         condition, spanish = pages.a_condition(), Language.objects.create(code="es", name="español")
         columns = (*NAMES, "title_es", "languages", "conditions", "about_en")

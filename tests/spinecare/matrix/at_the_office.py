@@ -5,8 +5,9 @@ from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from assessment.models import Release, Section, Version
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import PageRecord, Reviewer
+from editorial.versions import snapshots
 from glossary.models import Term
 from locations.models import PlaceManager
 from practice.models import Practice

@@ -14,8 +14,9 @@ from assessment.drafts.actions import copy
 from assessment.drafts.compile import compile_version
 from assessment.engine.document import digest
 from assessment.models import Document, Version
-from editorial import actions, snapshots
+from editorial import actions
 from editorial.models import OldAddress, PageRecord, Revision, Schedule, ShareLink
+from editorial.versions import snapshots
 from faq.models import Topic
 from glossary.models import Term
 from practice.models import Practice

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.careful_words import AMOUNTS, DENIALS_AND_DUTIES
-from editorial.wording import ALWAYS_ALLOWED, MOST_WORDS, is_wording_only
-from tests.editorial.written_snapshots import (
+from editorial.versions.careful_words import AMOUNTS, DENIALS_AND_DUTIES
+from editorial.versions.wording import ALWAYS_ALLOWED, MOST_WORDS, is_wording_only
+from tests.editorial.versions.written_snapshots import (
     NECK,
     PILLS,
     WAIT,

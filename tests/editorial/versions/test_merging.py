@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.differences import bare
-from editorial.merging import Undecided, choose, merge
-from tests.editorial.written_snapshots import (
+from editorial.versions.differences import bare
+from editorial.versions.merging import Undecided, choose, merge
+from tests.editorial.versions.written_snapshots import (
     HIP,
     LOW_BACK,
     NECK,

@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from editorial.models import EditorialPage
-from editorial.readable_text import Line, Word, plain_lines, rich_lines
 from editorial.rich_text import RichTextField
+from editorial.versions.readable_text import Line, Word, plain_lines, rich_lines
 
 Model = type[models.Model]
 

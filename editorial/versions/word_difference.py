@@ -10,7 +10,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from editorial.readable_text import Line, Word
+from editorial.versions.readable_text import Line, Word
 
 MOST = 3000
 """Words, or lines, on one side: above that they are no longer matched one by one."""

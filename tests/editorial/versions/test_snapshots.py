@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from conditions.models import Condition, Option
-from editorial import snapshots
+from editorial.versions import snapshots
 from locations.models import Location
 from practice.models import CareCard
 from tests import pages

@@ -7,9 +7,9 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from editorial.labels import Names, in_words, is_kept_by_the_site, lines
-from editorial.snapshots import Snapshot
-from editorial.word_difference import (
+from editorial.versions.labels import Names, in_words, is_kept_by_the_site, lines
+from editorial.versions.snapshots import Snapshot
+from editorial.versions.word_difference import (
     Kind,
     Piece,
     changes,

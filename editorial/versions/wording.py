@@ -8,17 +8,17 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from editorial.careful_words import (
+from editorial.versions.careful_words import (
     LITTLE_WORDS,
     TOKEN,
     amount,
     is_denial_or_duty,
     is_same_word,
 )
-from editorial.differences import Difference, Path, Row, differences
-from editorial.labels import Names, in_words, language_of
-from editorial.snapshots import NOT_ANSWERED_FOR, Snapshot
-from editorial.word_difference import changes
+from editorial.versions.differences import Difference, Path, Row, differences
+from editorial.versions.labels import Names, in_words, language_of
+from editorial.versions.snapshots import NOT_ANSWERED_FOR, Snapshot
+from editorial.versions.word_difference import changes
 
 MOST_WORDS = 12
 """About a sentence: of more, nobody sees at a glance that it says the same."""

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 from django.db import models, transaction
 
-from editorial import snapshots
 from editorial.models import PageRecord
+from editorial.versions import snapshots
 
 PUBLICATION = ("published_at", "withdrawn_at")
 TAKEN_OFF = (*PUBLICATION, "reviewer", "reviewed_on", "review_due_on")

@@ -9,11 +9,11 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-from editorial.differences import NOTHING, Path, Row, bare, by_key
-from editorial.labels import Names, is_kept_by_the_site, is_prose, language_of
-from editorial.readable_text import blocks
 from editorial.rich_text import RichTextField
-from editorial.snapshots import Snapshot
+from editorial.versions.differences import NOTHING, Path, Row, bare, by_key
+from editorial.versions.labels import Names, is_kept_by_the_site, is_prose, language_of
+from editorial.versions.readable_text import blocks
+from editorial.versions.snapshots import Snapshot
 
 
 @dataclass(frozen=True)

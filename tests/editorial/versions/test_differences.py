@@ -4,11 +4,11 @@ import pytest
 from django.utils import translation
 from hypothesis import given
 
-from editorial import word_difference as words_of
-from editorial.differences import Difference, Piece, bare, differences, shortened
-from editorial.readable_text import blocks, plain_lines, rich_lines
-from editorial.word_difference import formatting_changed, word_difference
-from tests.editorial.written_snapshots import (
+from editorial.versions import word_difference as words_of
+from editorial.versions.differences import Difference, Piece, bare, differences, shortened
+from editorial.versions.readable_text import blocks, plain_lines, rich_lines
+from editorial.versions.word_difference import formatting_changed, word_difference
+from tests.editorial.versions.written_snapshots import (
     LOW_BACK,
     NECK,
     PILLS,
