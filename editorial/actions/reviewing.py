@@ -26,6 +26,8 @@ from editorial.versions.wording import is_wording_only
 
 REVIEW_LASTS = timedelta(days=3 * 365)
 """Three years: the interval of NHS.UK content reviews."""
+NOT_APPROVED = "not-approved"
+"""The code of every refusal that a clinician's check would lift."""
 
 
 def approve(
@@ -121,7 +123,7 @@ def carry_over(
     if may_reword and is_public and not reasons:
         return True, []
     message = _("A clinician has to check exactly this text before it is public.")
-    return False, [ValidationError(message, code="not-approved"), *map(ValidationError, reasons)]
+    return False, [ValidationError(each, code=NOT_APPROVED) for each in (message, *reasons)]
 
 
 def sign_if_approved(page: EditorialPage, record: PageRecord, digest: str) -> bool:

@@ -111,6 +111,9 @@ class Buttons:
 
     def _schedule(self, request, sitting):
         planned = self._plan(request, sitting, Schedule.Verb.PUBLISH)
+        if planned.waits_for_check:
+            words = _("Scheduled: goes public %s, if a clinician has checked it by then.")
+            return words % ahead(planned.at)
         return _("Scheduled: goes public %s.") % ahead(planned.at)
 
     def _schedule_off(self, request, sitting):

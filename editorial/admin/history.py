@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from editorial import actions
 from editorial.admin.asked_for import page_to_change, version_asked
+from editorial.admin.state import name_of
 from editorial.models import Approval, PageRecord, Revision, Schedule
 from editorial.versions import snapshots
 from editorial.versions.differences import Difference, differences, shortened
@@ -66,7 +67,7 @@ class Entry:
 def history(model_admin, request, object_id):
     page = page_to_change(model_admin, request, object_id)
     record = PageRecord.objects.of(page)
-    shown = Paginator(record.revisions.all(), PER_PAGE).get_page(request.GET.get("p"))
+    shown = Paginator(record.revisions.select_related("author"), PER_PAGE).get_page(request.GET.get("p"))
     entries = sorted(_entries(record, shown), key=lambda entry: entry.at, reverse=True)
     context = _context(model_admin, request, page, _("History of “%s”") % page) | {
         "record": record,
@@ -176,7 +177,7 @@ def _entries(record, shown):
         older = max((each for each in before.values() if each.number < revision.number), **LATEST)
         yield Entry(
             at=revision.created_at,
-            who=revision.author_name,
+            who=name_of(revision.author, revision.author_name),
             what=revision.get_verb_display(),
             note=revision.note,
             revision=revision,

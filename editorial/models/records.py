@@ -205,6 +205,8 @@ class Schedule(models.Model):
     )
 
     objects = ScheduleQuerySet.as_manager()
+    waits_for_check = False
+    """Set by who schedules: whether a clinician has yet to check what goes public."""
 
     class Meta:
         ordering = ("at",)

@@ -386,15 +386,27 @@ class TestSchedule:
         assert record_of(area).live.author_name == ""
 
     def test_of_what_cannot_go_public_is_refused_today(self, condition):
-        drafted(condition, get_help_now_en="<p>Call.</p>")
+        drafted(condition, get_help_now_en="")
 
-        with pytest.raises(ValidationError, match="has to check exactly this text"):
+        with pytest.raises(ValidationError, match="Say when to get help now"):
             actions.schedule(
                 condition, Schedule.Verb.PUBLISH, at=timezone.now() + SOON, by=people.alice()
             )
 
         assert not Schedule.objects.exists()
         assert fresh(condition).is_published()
+
+    def test_of_what_is_not_checked_yet_asks_for_the_check(self, condition):
+        draft = drafted(condition, summary_en="A nerve is pressed on, and the leg hurts.")
+        at = timezone.now() + SOON
+
+        planned = actions.schedule(condition, Schedule.Verb.PUBLISH, at=at, by=people.alice())
+        assert ReviewRequest.objects.filter(revision=draft).exists()
+
+        approve(draft)
+        (done,) = self.later(planned)
+        assert done.failure == ""
+        assert fresh(condition).summary_en == "A nerve is pressed on, and the leg hurts."
 
     def test_is_not_for_yesterday(self, area):
         with pytest.raises(ValidationError, match="still to come"):

@@ -142,7 +142,7 @@ class TestScheduling:
         assert messages_in(response) == ["Scheduled: leaves the site Monday, November 30, 8 am."]
 
     def test_is_refused_for_a_text_that_could_not_go_public_now(self, editor):
-        condition = pages.a_condition(is_public=False)
+        condition = pages.a_condition(is_public=False, get_help_now="")
 
         response = press(
             editor, condition, "_schedule", _at="2026-11-30T08:00", symptoms_en="<p>Pain.</p>"
@@ -150,9 +150,18 @@ class TestScheduling:
 
         said = " ".join(messages_in(response))
         assert "What you typed is kept as a draft." in said
-        assert "check" in said
+        assert "Say when to get help now" in said
         assert not Schedule.objects.exists()
         assert response.context["adminform"].form["symptoms_en"].value() == "<p>Pain.</p>"
+
+    def test_of_a_text_that_nobody_has_checked_says_what_it_waits_for(self, editor):
+        condition = pages.a_condition(is_public=False)
+
+        response = press(editor, condition, "_schedule", _at="2026-11-30T08:00")
+
+        assert messages_in(response) == [
+            "Scheduled: goes public Monday, November 30, 8 am, if a clinician has checked it by then."
+        ]
 
     @pytest.mark.parametrize("button", ["_schedule", "_schedule_off"])
     def test_at_a_bad_time_says_so_beside_it_and_keeps_the_draft(self, editor, area, button):
