@@ -67,7 +67,9 @@ class Entry:
 def history(model_admin, request, object_id):
     page = page_to_change(model_admin, request, object_id)
     record = PageRecord.objects.of(page)
-    shown = Paginator(record.revisions.select_related("author"), PER_PAGE).get_page(request.GET.get("p"))
+    shown = Paginator(record.revisions.select_related("author"), PER_PAGE).get_page(
+        request.GET.get("p")
+    )
     entries = sorted(_entries(record, shown), key=lambda entry: entry.at, reverse=True)
     context = _context(model_admin, request, page, _("History of “%s”") % page) | {
         "record": record,

@@ -63,7 +63,7 @@ class VersionedAdmin(Front, NonceAdmin):
         request.unsaved = asked_back(self, request, object_id)
         request.sitting = sitting = self._sit_down(request, object_id)
         with transaction.atomic():
-            if sitting.page is not None:
+            if sitting.page is not None and self.has_change_permission(request, sitting.page):
                 sitting.put_in(self._row_of(sitting))
             response = super().changeform_view(request, object_id, form_url, extra_context)
             if hasattr(response, "render"):

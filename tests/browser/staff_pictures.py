@@ -6,34 +6,24 @@ depends on nothing but the code: not on the day, and not on who takes it.
 
 import io
 import re
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from conditions.models import Condition
-from editorial import actions, inspections
-from editorial.models import Schedule
-from editorial.versions import snapshots
-from faq.models import Question
 from tests import people
+from tests.browser.staff_week import Clock, fill
 from tests.browser.windows import PHONE, follow, window
 
 pytestmark = pytest.mark.browser
 
 FOLDER = settings.BASE_DIR / "docs" / "staff"
-THURSDAY = datetime(2026, 12, 3, 10, 12, tzinfo=ZoneInfo("America/New_York"))
-DAY = timedelta(days=1)
 WIDE, HIGH = 1160, 760
 QUALITY = 80
 SCENES = {}
@@ -42,13 +32,6 @@ SCENES = {}
 def scene(function):
     SCENES[function.__name__.replace("_", "-")] = function
     return function
-
-
-class Clock:
-    """Stands still, except when it is set."""
-
-    def __init__(self):
-        self.now = THURSDAY
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +62,7 @@ def enter(chromium, practice_site):
         page.set_viewport_size({"width": look.get("width", WIDE), "height": HIGH})
         page.add_init_script("localStorage.setItem('django.admin.navSidebarIsOpen', 'false')")
         if name:
-            sign_in(page, name, address)
+            let_in(page, name, address)
         return page
 
     with practice_site.in_force() as address, practice_site.as_default_database():
@@ -88,7 +71,7 @@ def enter(chromium, practice_site):
             manager.__exit__(None, None, None)
 
 
-def sign_in(page, name, address):
+def let_in(page, name, address):
     """As if password and code had been typed."""
     visitor = Client()
     visitor.force_login(
@@ -96,58 +79,6 @@ def sign_in(page, name, address):
     )
     key = visitor.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": address}])
-
-
-def fill(clock):
-    clock.now = THURSDAY - 20 * DAY
-    call_command("load_demo", stdout=io.StringIO())
-    ana, noor = person("editor", "Ana", "Ruiz"), person("reviewer", "Noor", "Haddad")
-    a_week_of_work(clock, ana, noor)
-    people.alice()  # who has a password and nothing else yet
-    clock.now = THURSDAY
-    inspections.look_again(clock.now, at_most=500)
-    call_command("publish_due", stdout=io.StringIO())
-
-
-def person(name, first, last):
-    """Name an account of the demo, and give it its second factor."""
-    user = User.objects.get(username=name)
-    user.first_name, user.last_name = first, last
-    user.save()
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
-    return user
-
-
-def a_week_of_work(clock, ana, noor):
-    for days, slug in ((-13, "muscle-strain"), (-2, "spinal-stenosis"), (18, "scoliosis")):
-        Condition.objects.filter(slug=slug).update(review_due_on=(THURSDAY + days * DAY).date())
-    clock.now = THURSDAY - 2 * DAY
-    for slug, old, new in (
-        ("herniated-disc", "a soft pad", "a soft cushion"),
-        ("sciatica", "improve with time", "imporve over time"),
-    ):
-        checked = written(Condition, slug, ana, {"summary_en": (old, new)})
-        actions.approve(checked, by=noor, reviewer=noor.reviewer)
-        actions.publish_revision(checked, by=ana)
-    clock.now = THURSDAY - DAY
-    braces = written(Question, "braces", ana, {"summary_en": ("For most", "For nearly all")})
-    actions.approve(braces, by=noor, reviewer=noor.reviewer)
-    monday = THURSDAY.replace(day=7, hour=8, minute=0)
-    actions.schedule(braces.record.page, Schedule.Verb.PUBLISH, at=monday, by=ana)
-    clock.now = THURSDAY.replace(hour=9, minute=20)
-    sleep = written(Question, "sleep", ana, {"summary_en": ("a mattress", "a firm mattress")})
-    actions.ask_for_review(sleep, by=ana, reviewer=noor.reviewer, note="Is “firm” right?")
-    written(Condition, "sciatica", ana, {"summary_en": ("imporve", "improve")})
-
-
-def written(model, slug, by, changes):
-    """Save a draft in which some words are others."""
-    page = model.objects.get(slug=slug)
-    snapshot = snapshots.take(page)
-    for name, (old, new) in changes.items():
-        assert old in snapshot["fields"][name]
-        snapshot["fields"][name] = snapshot["fields"][name].replace(old, new, 1)
-    return actions.save_draft(page, snapshot, by=by)
 
 
 def keep(page, name, around=None, height=HIGH):

@@ -159,9 +159,8 @@ class TestScheduling:
 
         response = press(editor, condition, "_schedule", _at="2026-11-30T08:00")
 
-        assert messages_in(response) == [
-            "Scheduled: goes public Monday, November 30, 8 am, if a clinician has checked it by then."
-        ]
+        (said,) = messages_in(response)
+        assert said.endswith("November 30, 8 am, if a clinician has checked it by then.")
 
     @pytest.mark.parametrize("button", ["_schedule", "_schedule_off"])
     def test_at_a_bad_time_says_so_beside_it_and_keeps_the_draft(self, editor, area, button):

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import Permission
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -299,6 +300,39 @@ class TestSigning:
         Reviewer.objects.update(user=None)
 
         assert at.post(at.address("review"), {"_approve": "1"}).status_code == 403
+
+
+class TestWhoMayOnlyLook:
+    """No group of ours is so; somebody's own might be. Drafts are for those who may change."""
+
+    @pytest.fixture
+    def looking(self, by):
+        at = by("No group", "place")
+        names = ("view_location", "change_every_location")
+        at.world.users["No group"].user_permissions.set(
+            Permission.objects.filter(codename__in=names)
+        )
+        return at
+
+    def test_reads_the_form_as_patients_read_the_page(self, looking):
+        shown = looking.get(looking.address())
+
+        assert "Harbor" in shown
+        assert looking.desk.mark not in shown
+
+    @pytest.mark.parametrize("view", ["preview", "compare", "history", "review", "share"])
+    def test_sees_nothing_of_the_desk(self, looking, view):
+        assert looking.get(looking.address(view)) == ""
+        assert looking.responses[-1].status_code == 403
+
+    def test_exports_no_draft(self, looking):
+        shown = looking.get(looking.list_address("export"), format="csv")
+
+        assert looking.desk.page.slug in shown
+        assert looking.desk.mark not in shown
+
+    def test_finds_no_draft(self, looking):
+        assert looking.address() not in looking.get(reverse("admin:search"), q=looking.desk.mark)
 
 
 class TestWhatHasNoDrafts:

@@ -41,7 +41,7 @@ class TestWordingOnly:
             ("<p>The nerve hurst.</p>", "<p>The nerve hurts.</p>"),
             ("<p>The nerve hurts</p>", "<p>The nerve, hurts.</p>"),
             ("<p>It's a <em>nerve</em>.</p>", "<p>It’s a nerve.</p>"),
-            ("<p>2 of 100 people.</p>", "<p>2 of 100 poeple!</p>"),
+            ("<p>2 of 100 people.</p>", "<p>2 of 100 poeple!</p>"),  # codespell:ignore poeple
             ("<p>Not rare <a href='/x/'>a</a></p>", "<p>Not  rare <a href='/x/'>the</a></p>"),
             ("<p>Pain of the leg.</p>", "<p>The leg pain.</p>"),
         ],
