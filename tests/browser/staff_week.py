@@ -65,9 +65,8 @@ def a_week_of_work(clock, ana, noor):
     clock.now = THURSDAY.replace(hour=9, minute=20)
     sleep = written(Question, "sleep", ana, {"summary_en": ("a mattress", "a firm mattress")})
     actions.ask_for_review(sleep, by=ana, reviewer=noor.reviewer, note="Is “firm” right?")
-    written(
-        Condition, "sciatica", ana, {"summary_en": ("imporve", "improve")}
-    )  # codespell:ignore imporve
+    slip = "imporve"  # codespell:ignore imporve
+    written(Condition, "sciatica", ana, {"summary_en": (slip, "improve")})
 
 
 def written(model, slug, by, changes):
