@@ -27,7 +27,10 @@ class OrderedRows:
 class SourceInline(OrderedRows, admin.TabularInline):
     fields = ("position", "authors", "title", "published_in", "year", "doi", "url")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    extra = 0
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new page has none yet, and cannot go public without one: its row waits."""
+        return 0 if obj else 1
 
 
 class ChildInline(OrderedRows, TranslationTabularInline):

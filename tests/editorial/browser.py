@@ -18,7 +18,7 @@ def filled(response):
     sent = _fields_of(context["adminform"].form) | _started_from(context.get("sitting"))
     for inline in context["inline_admin_formsets"]:
         sent |= _fields_of(inline.formset.management_form)
-        for form in inline.formset.initial_forms:
+        for form in inline.formset.forms:
             sent |= _fields_of(form)
     return sent
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from editorial import actions
 from editorial.models import PageRecord
-from faq.models import Question, Topic
+from faq.models import Topic
 from tests import pages, people
 from tests.browser.windows import follow, window
 from tests.editorial.picture_files import encoded
@@ -23,12 +23,11 @@ pytestmark = pytest.mark.browser
 
 TYPO = "Correct a typing mistake on a public page"
 SURGEON = "Add a surgeon at two places, with a photo"
-ASK = "Write a question and ask for a check"
-TIME = "Set the time for a checked question"
+QUESTION = "Write a question and set its time"
 RESTORE = "Bring back the version of yesterday"
 SEE = "See what is due for review"
 SIGN = "Sign off a page that is due"
-GOALS = {TYPO: 2, SURGEON: 6, ASK: 3, TIME: 3, RESTORE: 3, SEE: 0, SIGN: 3}
+GOALS = {TYPO: 2, SURGEON: 6, QUESTION: 3, RESTORE: 3, SEE: 0, SIGN: 3}
 """The most clicks for each; what it takes today stands in the guide for staff."""
 
 GUIDE = settings.BASE_DIR / "docs" / "staff.md"
@@ -53,7 +52,6 @@ def fill():
         pages.a_condition(slug=f"typo-{hand}", **MISTYPED)
         changed_today(pages.a_condition(slug=f"old-{hand}", what_it_is=f"<p>{YESTERDAYS}</p>"))
         overdue(pages.a_condition(slug=f"due-{hand}", title=f"Due for {hand}"))
-        checked_and_not_public(f"checked-for-{hand}", title=f"Checked for {hand}")
     overdue(pages.a_condition(slug="always-due", title="Always due"), since=date(2025, 12, 31))
 
 
@@ -70,14 +68,6 @@ def changed_today(page):
 def overdue(page, since=date(2026, 1, 5)):
     page.review_due_on = since
     page.save()
-
-
-def checked_and_not_public(slug, **words):
-    topic = Topic.objects.get(slug="costs")
-    page = Question.objects.create(slug=slug, topic=topic, answer="<p>Mostly.</p>", **words)
-    page.sources.create(**pages.SOURCE)
-    record = PageRecord.objects.of(page)
-    approve(actions.save_draft(page, record.newest.snapshot, by=people.alice()))
 
 
 def approve(draft):
@@ -151,33 +141,23 @@ def test_a_surgeon_is_added_at_two_places(sit_down, kind):
         assert not link(alice, "Harbor").count()
 
 
-def test_a_question_is_written_and_a_check_asked_for(sit_down, kind):
+def test_a_question_is_written_and_gets_its_time(sit_down, kind):
     with sit_down("alice") as alice:
         alice.follow(alice.page.locator(".model-question .addlink"))
         alice.write(field(alice, "Title [en]:"), f"What does it cost by {kind}?")
         alice.write(editor(alice, "answer_en"), "Less than you think.")
         alice.write(field(alice, "Topic:"), "Costs")
-        alice.click(button(alice, "Add another Source"))
         for name in ("authors", "title", "published_in", "year", "doi"):
             alice.write(alice.page.locator(f"[name=sources-0-{name}]"), f"{pages.SOURCE[name]}")
-        alice.follow(button(alice, "Ask for a check"))
-
-        alice.page.get_by_text("A clinician is asked to check this draft.").wait_for()
-        assert_no_more_than_the_guide_says(alice, ASK)
-
-
-def test_a_checked_question_gets_its_time(sit_down, kind):
-    with sit_down("alice") as alice:
-        alice.follow(link(alice, f"Publish: Checked for {kind}"))
         times = alice.page.get_by_role("group", name="At a set time").get_by_role("radio")
         alice.tick(times.first)
         alice.follow(button(alice, "Schedule"))
 
-        alice.page.get_by_text("Scheduled: goes public").wait_for()
-        assert_no_more_than_the_guide_says(alice, TIME)
+        alice.page.get_by_text("if a clinician has checked it by then.").wait_for()
+        assert_no_more_than_the_guide_says(alice, QUESTION)
         alice.page.goto("/admin/")
         coming = alice.page.get_by_role("region", name="Coming up")
-        coming.get_by_role("link", name=f"Checked for {kind}", exact=True).wait_for()
+        coming.get_by_role("link", name=f"What does it cost by {kind}?", exact=True).wait_for()
 
 
 def test_the_version_of_yesterday_comes_back(sit_down, kind):
