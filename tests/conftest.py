@@ -19,6 +19,15 @@ os.environ["SPINECARE_LEAFLETS_AT_PUBLISHING"] = "0"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The groups of the staff are there from the start: nearly every test has somebody of one."""
+    from spinecare.roles import set_up_roles
+
+    with django_db_blocker.unblock():
+        set_up_roles()
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path):
     settings.PUBLISHED_DATA_ROOT = tmp_path / "published"

@@ -42,7 +42,8 @@ def charlie():
 def _staff(name, group):
     user, is_new = User.objects.get_or_create(username=name, defaults={"is_staff": True})
     if is_new:
-        set_up_roles()
+        if not Group.objects.filter(name=group).exists():
+            set_up_roles()
         user.set_password(PASSWORD)
         user.save()
         user.groups.add(Group.objects.get(name=group))

@@ -75,7 +75,10 @@ class TestArchive:
     def test_of_a_page_that_has_no_history_begins_one(self):
         page = binned(Area.objects.create(title="Neck", slug="neck"))
 
-        assert [revision.verb for revision in record_of(page).revisions.all()] == ["archived"]
+        assert [revision.verb for revision in record_of(page).revisions.all()] == [
+            "archived",
+            "as-found",
+        ]
 
     def test_refuses_a_stale_version(self):
         page = pages.an_area()

@@ -232,7 +232,7 @@ class TestAskingForACheck:
 
     def test_of_a_page_without_history_begins_with_what_it_says(self, client, alice):
         page = pages.a_condition(is_public=False)
-        PageRecord.objects.claimed(page)
+        PageRecord.objects.begin_new(page)
 
         confirmed(client, "ask_selected", page)
 

@@ -130,7 +130,9 @@ class TestThePage:
         assert "None." in text(client.get(review_of(pages.an_area())))
 
     def test_has_no_answer_where_nothing_was_written_down(self, client, ruth, alice):
-        page = pages.reviewed(pages.a_condition(is_public=False))
+        page = pages.a_condition(is_public=False)
+        PageRecord.objects.begin_new(page)
+        pages.reviewed(page)
 
         response = client.get(review_of(page))
 

@@ -205,7 +205,9 @@ class TestTheDesk:
         assert at_desk.post(desk_of(page), {"revision": other.pk}).status_code == 404
 
     def test_makes_none_where_nothing_was_written_down(self, at_desk):
-        page = pages.reviewed(pages.a_condition(is_public=False))
+        page = pages.a_condition(is_public=False)
+        PageRecord.objects.begin_new(page)
+        pages.reviewed(page)
 
         response = at_desk.post(desk_of(page), follow=True)
 
