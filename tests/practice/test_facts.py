@@ -7,7 +7,7 @@ from editorial import actions, published
 from practice import facts
 from practice.models import CareCard
 from tests import pages, people
-from tests.editorial.browser import address, press
+from tests.editorial.browser import press
 
 pytestmark = pytest.mark.django_db
 
@@ -122,15 +122,14 @@ class TestChange:
         assert before == [{"title": "About us", "url": "/about/"}]
         assert facts.facts()["footer_pages"] == []
 
-    def test_by_deleting_a_footer_page_reaches_every_page(
-        self, client, django_capture_on_commit_callbacks
+    def test_by_putting_a_footer_page_into_the_bin_reaches_every_page(
+        self, django_capture_on_commit_callbacks
     ):
         page = pages.a_page(in_footer=True)
         facts.facts()
-        client.force_login(people.alice())
 
         with django_capture_on_commit_callbacks(execute=True):
-            client.post(address(page, "delete"), {"post": "yes"})
+            actions.archive(page, by=people.alice())
 
         assert facts.facts()["footer_pages"] == []
 
