@@ -91,7 +91,9 @@ def record_translation(
         record = PageRecord.objects.claimed(page)
         page.confirm_translation(is_checked=is_checked)
         page.save()
-        record.live = write(record, Revision.Verb.TRANSLATED, by=by, is_public=page.is_published())
+        # A page in hand may hold what a script wrote there, such as a day as text.
+        is_public = type(page)._base_manager.get(pk=page.pk).is_published()
+        record.live = write(record, Revision.Verb.TRANSLATED, by=by, is_public=is_public)
         record.save()
         remember(page, by, "The Spanish is up to date.")
     announce()

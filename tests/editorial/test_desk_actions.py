@@ -10,7 +10,10 @@ from conditions.models import Condition
 from editorial import actions
 from editorial.models import (
     Approval,
+    Autosave,
+    OldAddress,
     PageRecord,
+    Presence,
     ReviewRequest,
     Revision,
     Schedule,
@@ -112,6 +115,14 @@ class TestDraft:
     def test_cannot_be_thrown_away_where_there_is_none(self, area):
         with pytest.raises(ValidationError, match="There is no draft beside this page"):
             actions.discard_draft(area, by=people.alice())
+
+    def test_of_a_new_page_thrown_away_leaves_what_was_there_first(self):
+        page = pages.a_condition(is_public=False)
+        drafted(page, title_en="Leg pain")
+
+        actions.discard_draft(fresh(page), by=people.alice())
+
+        assert fresh(page).title == "Sciatica"
 
 
 class TestRestoring:
@@ -463,6 +474,17 @@ class TestUndo:
 
         assert not fresh(area).is_published()
 
+    def test_of_the_first_publishing_of_all_keeps_its_words(self):
+        page = Condition.objects.create(title="Stenosis", slug="stenosis", get_help_now="<p>.</p>")
+        PageRecord.objects.begin_new(page)
+        page.sources.create(**pages.SOURCE)
+        pages.public(page)
+
+        actions.undo(fresh(page), by=people.alice())
+
+        assert fresh(page).title == "Stenosis"
+        assert not fresh(page).is_published()
+
     def test_of_a_withdrawal_brings_the_page_back(self, area):
         actions.withdraw(area, by=people.alice())
 
@@ -508,3 +530,27 @@ def test_record_and_revisions_say_what_they_are_about(area):
     assert str(Revision(record=record, snapshot={"fields": {}}, number=3)) == f"{record.pk}, 3"
     assert list(PageRecord.objects.for_model(Condition)) == []
     assert list(PageRecord.objects.for_model(type(area)).archived()) == []
+
+
+def test_rows_of_the_desk_say_what_they_are_about(condition):
+    record, alice, ruth = record_of(condition), people.alice(), people.ruth()
+    now = timezone.now()
+    approval = record.approvals.get()
+    request = actions.ask_for_review(record.draft, by=alice)
+    wording = WordingChange(revision=record.draft)
+    presence = Presence(user=alice, record=record, since=now, seen_at=now)
+    unsaved = Autosave(user=alice, content_type=record.content_type, object_id=condition.pk)
+
+    assert str(approval) == f"Sciatica: {ruth.reviewer}, 2026-03-04"
+    assert str(request) == str(wording) == f"{record.draft}"
+    assert str(presence) == "alice, Sciatica"
+    assert str(unsaved) == f"alice, {record.content_type} {condition.pk}"
+    assert str(OldAddress(path="/old/")) == "/old/"
+
+
+def test_two_that_open_a_page_at_once_begin_one_history(area):
+    PageRecord.objects.all().delete()
+    record = record_of(area)
+
+    assert PageRecord.objects.all()._begin(area) == record
+    assert record.revisions.count() == 1

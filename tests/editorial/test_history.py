@@ -110,11 +110,15 @@ class TestHistory:
         condition = pages.a_condition(areas=[pages.an_area()])
         for number in range(25):
             drafted(condition, title_en=f"Title {number}")
+        at = timezone.now() + timedelta(days=1)
+        actions.schedule(condition, "withdraw", at=at, by=people.alice())
 
         first, second = (text_of(editor.get(desk(condition, "history"), {"p": p})) for p in "12")
 
         assert "Ruth Okello" not in first
         assert "Checked · Ruth Okello, MD" in second
+        assert "Scheduled: take off" in first
+        assert "Scheduled: take off" not in second
 
     def test_asks_as_often_for_many_versions_as_for_few(
         self, editor, area, django_assert_max_num_queries

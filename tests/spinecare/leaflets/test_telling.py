@@ -39,7 +39,9 @@ class TestPublishing:
         press.problem = Busy()
         client.force_login(people.alice())
 
-        response = press_button(client, condition, "_publish", summary_en="New words.")
+        response = press_button(
+            client, condition, "_publish", reading_reason="Counsel has worded it."
+        )
 
         told = messages_in(response)
         assert "“Sciatica” is public." in told

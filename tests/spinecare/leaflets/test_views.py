@@ -75,7 +75,7 @@ class TestLeaflet:
     def test_is_sent_again_when_it_has_changed(self, get, condition):
         etag = get(ADDRESS)["ETag"]
         condition.summary = "New words."
-        actions.publish(condition, by=people.alice())
+        pages.public(condition)
         writing.write_at_publishing()
 
         response = get(ADDRESS, if_none_match=etag)

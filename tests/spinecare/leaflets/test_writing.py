@@ -36,7 +36,7 @@ class TestPublishing:
         press.printed.clear()
 
         other.summary = "A narrow canal."
-        actions.publish(other, by=people.alice())
+        pages.public(other)
         writing.write_at_publishing()
 
         assert press.titles == ["Stenosis"]
@@ -131,7 +131,7 @@ class TestPublishing:
         press.problem = problem
 
         condition.summary = "New words."
-        actions.publish(condition, by=people.alice())
+        pages.public(condition)
 
         assert writing.write_at_publishing() == 1
         assert shelf.find(SCIATICA) == old
