@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from assessment.report.pool import Busy
+from editorial import actions
+from editorial.models import PageRecord
 from editorial.signals import published_changed
 from spinecare import notices
 from spinecare.leaflets import shelf, writing
@@ -38,10 +40,11 @@ class TestPublishing:
     def test_tells_the_editor_what_could_not_be_printed(self, press, condition, client):
         press.problem = Busy()
         client.force_login(people.alice())
+        press_button(client, condition, summary_en="New words.")
+        draft, ruth = PageRecord.objects.of(condition).draft, people.ruth()
+        actions.approve(draft, by=ruth, reviewer=ruth.reviewer)
 
-        response = press_button(
-            client, condition, "_publish", reading_reason="Counsel has worded it."
-        )
+        response = press_button(client, condition, "_publish")
 
         told = messages_in(response)
         assert "“Sciatica” is public." in told
