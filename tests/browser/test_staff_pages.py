@@ -140,7 +140,7 @@ class TestTheRichTextEditor:
         desk.locator("#id_title_en").fill("Sore joint")
         desk.locator(EDITOR).fill("word " * 6_100)
 
-        follow(desk.get_by_role("button", name="Save", exact=True).first)
+        follow(desk.get_by_role("button", name="Save draft", exact=True))
         desk.wait_for_function(IS_READY)
 
         described_by = desk.locator(EDITOR).get_attribute("aria-describedby")
