@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from editorial.signals import published_changed
 from tests import pages
 from tests.assessment.spine_cases import CASE_A, NECK, QUESTIONS, WELL, answers_from
 from tests.assessment.visitor import Page, Visitor
@@ -60,7 +61,7 @@ class TestStart:
         visitor.go_through(ANSWERS_A)
 
         region.delete()
-        pages.actions.published_changed.send(sender=None)
+        published_changed.send(sender=None)
 
         assert "410-555-0142" in visitor.look("result").text
 

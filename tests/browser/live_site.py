@@ -31,14 +31,14 @@ class LiveSite:
 
     @contextmanager
     def in_force(self):
-        """While this lasts, the site's own settings hold and its database may be asked."""
-        with override_settings(**self.settings), self.unblocked():
+        """While this lasts, the site's own settings hold and its database is the one asked."""
+        with override_settings(**self.settings), self.unblocked(), self._as_default_database():
             yield f"http://localhost:{self.server.port}"
 
     def open(self, fill):
         self.database.inc_thread_sharing()
         with override_settings(**self.settings), self.unblocked():
-            with self.as_default_database():
+            with self._as_default_database():
                 call_command("migrate", verbosity=0)
                 fill()
             self._serve()
@@ -57,7 +57,7 @@ class LiveSite:
             raise self.server.error
 
     @contextmanager
-    def as_default_database(self):
+    def _as_default_database(self):
         ordinary = connections["default"]
         connections["default"] = self.database
         ContentType.objects.clear_cache()

@@ -65,7 +65,7 @@ def enter(chromium, practice_site):
             let_in(page, name, address)
         return page
 
-    with practice_site.in_force() as address, practice_site.as_default_database():
+    with practice_site.in_force() as address:
         yield enter
         for manager in opened:
             manager.__exit__(None, None, None)

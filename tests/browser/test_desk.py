@@ -36,6 +36,8 @@ COVERED = """() => {
 
 def fill():
     pages.a_practice()
+    people.alice()
+    people.ruth()
     areas = [
         pages.an_area(slug=name, title=f"About {name}", body="<p>The back is long.</p>")
         for name in AREAS
@@ -63,8 +65,6 @@ def enter(chromium, staff_site):
         return page
 
     with staff_site.in_force() as address:
-        people.alice()
-        people.ruth()
         yield enter
         for manager in opened:
             manager.__exit__(None, None, None)

@@ -53,7 +53,6 @@ def browse(chromium, staff_site):
     def open_window(**look):
         with (
             staff_site.in_force() as address,
-            staff_site.as_default_database(),
             window(chromium, address, script=True, **{"width": 1280} | look) as page,
         ):
             errors = []

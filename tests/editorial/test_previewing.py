@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -306,7 +307,7 @@ class TestTheAnswer:
 
         assert "alice" not in shown
         assert MARK not in shown
-        canonical = f"http://localhost:8000{page.get_absolute_url()}"
+        canonical = settings.BASE_URL + page.get_absolute_url()
         assert f'<link rel="canonical" href="{canonical}">' in shown
 
 

@@ -193,7 +193,7 @@ class TestCancelling:
         response = press(editor, area, title_en="The lower back", _unschedule=planned.pk)
 
         planned.refresh_from_db()
-        assert not planned.is_pending
+        assert not Schedule.objects.pending().exists()
         assert messages_in(response) == ["Cancelled. Nothing happens at that time."]
         draft = PageRecord.objects.of(area).draft
         assert draft.snapshot["fields"]["title_en"] == "The lower back"
@@ -217,4 +217,4 @@ class TestCancelling:
         press(editor, other, _unschedule=planned.pk)
 
         planned.refresh_from_db()
-        assert planned.is_pending
+        assert list(Schedule.objects.pending()) == [planned]
