@@ -39,7 +39,6 @@ ADMINISTRATORS = "Administrators"
 
 WRITE = ("add", "change", "view")
 EDIT = ("add", "change", "delete", "view")
-OWN_PLACES = ("location", "hours", "closure")
 
 
 @dataclass(frozen=True)

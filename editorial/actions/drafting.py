@@ -63,7 +63,6 @@ def restore(
     with drafts.rolled_back():
         problems = drafts.put(page, revision.snapshot)
         snapshot = snapshots.take(page)
-    note = f"{revision.number}"
     page.refresh_from_db()
     verb = Revision.Verb.RESTORED
-    return save_draft(page, snapshot, by=by, base=base, verb=verb, note=note), problems
+    return save_draft(page, snapshot, by=by, base=base, verb=verb), problems

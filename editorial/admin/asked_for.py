@@ -1,4 +1,4 @@
-"""The page that a view of the desk is about, for somebody who may change it."""
+"""What a view of the desk was asked for: a page, one of its revisions, a version, a number."""
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -17,5 +17,17 @@ def page_to_change(model_admin, request, object_id):
 
 def version_asked(request, name="_base"):
     """Return the version that somebody looked at; one that no page has, if they did not say."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 19 else -1
+    return number(request.POST.get(name), otherwise=-1)
+
+
+def revision_of(record, key):
+    """Return the record's revision of that key; one of another page is not found."""
+    found = record.revisions.filter(pk=number(key)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def number(text, otherwise=0):
+    """Return the number that a form or an address names, if a database could know it."""
+    return int(text) if text and text.isdecimal() and len(text) < 19 else otherwise

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial import actions
 from editorial.admin import old_addresses, scheduling
+from editorial.admin.asked_for import number
 from editorial.models import PageRecord, Reviewer, Schedule
 from editorial.moments import ahead
 
@@ -128,7 +129,7 @@ class Buttons:
     def _unschedule(self, request, sitting):
         self._keep_draft(request, sitting)
         record = PageRecord.objects.of(sitting.page)
-        planned = record.schedules.filter(pk=_number(request.POST["_unschedule"])).first()
+        planned = record.schedules.filter(pk=number(request.POST["_unschedule"])).first()
         if planned is None:
             raise ValidationError(_("It is done or cancelled already."))
         actions.cancel(planned, by=request.user, base=sitting.base)
@@ -141,7 +142,7 @@ class Buttons:
 
     def _ask(self, request, sitting):
         revision = self._keep_draft(request, sitting)
-        reviewer = Reviewer.objects.filter(pk=_number(request.POST.get("_reviewer"))).first()
+        reviewer = Reviewer.objects.filter(pk=number(request.POST.get("_reviewer"))).first()
         note = request.POST.get("_note", "").strip()[:LONGEST_NOTE]
         actions.ask_for_review(revision, by=request.user, reviewer=reviewer, note=note)
         if reviewer:
@@ -156,7 +157,3 @@ class Buttons:
 
 
 LONGEST_NOTE = 250
-
-
-def _number(text):
-    return int(text) if text and text.isdecimal() and len(text) < 19 else 0

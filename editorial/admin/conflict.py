@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editorial import actions
-from editorial.admin.asked_for import page_to_change
+from editorial.admin.asked_for import number, page_to_change
 from editorial.admin.history import Change
 from editorial.models import PageRecord, Revision
 from editorial.versions import merging, snapshots
@@ -60,7 +60,7 @@ def settle(model_admin, request, object_id):
     opened, mine = _kept(record, token)
     try:
         snapshot = merging.choose(_merge(record, opened, mine), _choices(request.POST))
-        base = _number(request.POST.get("base"))
+        base = number(request.POST.get("base"))
         _save(model_admin, page, snapshot, by=request.user, base=base)
     except (merging.Undecided, actions.Stale) as reason:
         _tell_again(request, reason)
@@ -152,7 +152,3 @@ def _tell_again(request, reason):
         messages.error(request, str(reason))
     else:
         messages.error(request, _("Somebody has saved again meanwhile. Here is what is new."))
-
-
-def _number(text):
-    return int(text) if text and text.isdecimal() and len(text) < 19 else 0

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from editorial import actions
-from editorial.admin.asked_for import page_to_change, version_asked
+from editorial.admin.asked_for import page_to_change, revision_of, version_asked
 from editorial.admin.state import name_of
 from editorial.models import Approval, PageRecord, Revision, Schedule
 from editorial.versions import snapshots
@@ -142,14 +142,6 @@ def _publish(model_admin, request, page):
     else:
         messages.success(request, _("“%s” is public.") % page)
     return HttpResponseRedirect(model_admin.change_address(page))
-
-
-def revision_of(record, key):
-    """Return the record's revision of that key; one of another page is not found."""
-    found = record.revisions.filter(pk=key).first() if (key or "").isdecimal() else None
-    if found is None:
-        raise Http404
-    return found
 
 
 def changes_between(model, older, newer):

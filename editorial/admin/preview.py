@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 
 from django.contrib.messages.storage import default_storage
-from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.decorators import method_decorator
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from editorial import previewed, previewing
-from editorial.admin.asked_for import page_to_change
+from editorial.admin.asked_for import page_to_change, revision_of
 from editorial.admin.versioned import VersionedAdmin
 from editorial.models import PageRecord, Revision
 from editorial.versions import drafts, snapshots
@@ -54,10 +53,7 @@ def revision_asked(page, key):
     record = PageRecord.objects.of(page)
     if not key:
         return record.newest or Revision(record=record, **snapshots.taken(page))
-    found = record.revisions.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
-    if found is None:
-        raise Http404
-    return found
+    return revision_of(record, key)
 
 
 def _of_form(model_admin, request, object_id):

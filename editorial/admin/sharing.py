@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from editorial import actions
-from editorial.admin.asked_for import page_to_change
+from editorial.admin.asked_for import number, page_to_change
 from editorial.admin.preview import revision_asked
 from editorial.admin.state import name_of
 from editorial.models import PageRecord, ShareLink
@@ -37,8 +37,7 @@ def share(model_admin, request, object_id):
 
 def _change(request, page):
     if "_end" in request.POST:
-        key = request.POST["_end"]
-        link = get_object_or_404(_links(page), pk=key if key.isdecimal() and len(key) < 19 else 0)
+        link = get_object_or_404(_links(page), pk=number(request.POST["_end"]))
         actions.revoke(link, by=request.user)
         messages.success(request, _("The link does not work any more."))
         return

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import BadRequest
 
+from editorial.admin.asked_for import number
 from editorial.models import PageRecord, Revision
 from editorial.versions import drafts, snapshots
 
@@ -26,10 +27,10 @@ class Sitting:
     def at(cls, page, posted):
         """Begin where the posted form began, or at the page as it stands."""
         record = PageRecord.objects.of(page)
-        base = _number(posted.get("_base"), record.version)
+        base = number(posted.get("_base"), record.version)
         opened = record.newest
         if base != record.version:
-            opened = record.revisions.filter(pk=_number(posted.get("_opened"), 0)).first()
+            opened = record.revisions.filter(pk=number(posted.get("_opened"))).first()
             if opened is None:
                 raise BadRequest("a version of another page")
         return cls(page=page, record=record, opened=opened, base=base)
@@ -49,7 +50,3 @@ class Sitting:
         is_live = self.opened is None or self.opened == self.record.live
         if not is_live or self.is_stale:
             self.problems = drafts.put(row, self.opened.snapshot)
-
-
-def _number(text, otherwise):
-    return int(text) if text and text.isdecimal() and len(text) < 19 else otherwise

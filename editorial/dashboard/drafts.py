@@ -44,13 +44,8 @@ def _draft(record, kind, page):
         is_mine=record.is_mine,
         is_beside_public=page.is_published(),
         is_ready=page.needs_review and record.is_approved and kind.may_publish(),
-        sent_back=_sent_back(record.draft),
+        sent_back=record.draft.note,
     )
-
-
-def _sent_back(revision):
-    """The note of a draft is either that, or the number of the version that was restored."""
-    return "" if revision.note.isdecimal() else revision.note
 
 
 def _records(user) -> QuerySet:

@@ -113,7 +113,8 @@ def _lines_of_text(text: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 0
     try:
-        for line, cells in enumerate(reader, start=1):  # noqa: B007
+        for cells in reader:
+            line += 1
             yield [unmarked(in_one_form(cell)) for cell in cells]
     except csv.Error:
         message = _("Line %s cannot be read: look at its quotation marks.") % (line + 1)

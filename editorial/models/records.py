@@ -225,10 +225,6 @@ class Schedule(models.Model):
     def __str__(self):
         return f"{self.record}: {self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"
 
-    @property
-    def is_pending(self):
-        return self.done_at is None and self.cancelled_at is None
-
 
 def _type_of(page):
     return ContentType.objects.get_for_model(page)
