@@ -1,51 +1,24 @@
-"""Twenty editors at one page, each in a thread of its own, on the database of DATABASE_URL.
+"""Twenty editors at one page, each in a thread of its own; run by `test_crowd.py`."""
 
-    python -m tests.editorial.crowd        prints what came of it, as JSON
+from functools import partial
 
-Run by `test_crowd.py`: threads need a database that several connections can write to.
-"""
-
-import json
-import os
-import sys
-import threading
-
-import django
+from tests import at_once
 
 EDITORS = 20
 SAVES_EACH = 10
 
 
-def main():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spinecare.settings")
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    json.dump(work(), sys.stdout)
-
-
 def work():
     """Let everybody write at once; return the marks that were written and what is there after."""
     from django.contrib.auth.models import User
-    from django.db import connection
 
     from editorial.models import PageRecord
     from tests import pages
 
     page = pages.an_area(body="<p>Begun.</p>")
     people = [User.objects.create(username=f"editor-{number}") for number in range(EDITORS)]
-    begin, stale, marks = threading.Barrier(EDITORS), [], []
-    connection.close()
-
-    threads = [
-        threading.Thread(target=edit, args=(type(page), page.pk, user, begin, marks, stale))
-        for user in people
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    stale, marks = [], []
+    at_once.all_at_once([partial(edit, type(page), page.pk, user, marks, stale) for user in people])
     record = PageRecord.objects.of(page)
     return {
         "marks": marks,
@@ -57,19 +30,13 @@ def work():
     }
 
 
-def edit(model, key, user, begin, marks, stale):
+def edit(model, key, user, marks, stale):
     """Add one's own marks to the text, each to what is newest; begin anew when refused."""
-    from django.db import connection
-
-    try:
-        begin.wait()
-        for number in range(SAVES_EACH):
-            mark = f"{user}.{number};"
-            while not add(model.objects.get(pk=key), mark, user):
-                stale.append(mark)
-            marks.append(mark)
-    finally:
-        connection.close()
+    for number in range(SAVES_EACH):
+        mark = f"{user}.{number};"
+        while not add(model.objects.get(pk=key), mark, user):
+            stale.append(mark)
+        marks.append(mark)
 
 
 def add(page, mark, user):
@@ -87,4 +54,4 @@ def add(page, mark, user):
 
 
 if __name__ == "__main__":
-    main()
+    at_once.print_outcome(work)

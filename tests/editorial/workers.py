@@ -1,46 +1,20 @@
-"""Four workers that publish what is due at the same moment, on the database of DATABASE_URL.
+"""Four workers that publish what is due at the same moment; run by `test_due_at_once.py`."""
 
-    python -m tests.editorial.workers        prints what came of it, as JSON
-
-Run by `test_publish_due.py`: threads need a database that several connections can write to.
-"""
-
-import json
-import os
-import sys
-import threading
 from datetime import timedelta
+from functools import partial
 
-import django
+from tests import at_once
 
 WORKERS = 4
 PAGES = 8
 
 
-def main():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spinecare.settings")
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    json.dump(work(), sys.stdout)
-
-
 def work():
     """Let all begin at once; return what each did, and what the history says of each page."""
-    from django.db import connection
-
     from editorial.models import PageRecord, Revision
 
-    at = plan()
-    begin, done = threading.Barrier(WORKERS), []
-    connection.close()
-
-    threads = [threading.Thread(target=run, args=(at, begin, done)) for _each in range(WORKERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at, done = plan(), []
+    at_once.all_at_once([partial(run, at, done)] * WORKERS)
     published = Revision.objects.filter(verb=Revision.Verb.PUBLISHED, note="As scheduled.")
     return {
         "done": done,
@@ -68,17 +42,11 @@ def plan():
     return at
 
 
-def run(at, begin, done):
-    from django.db import connection
-
+def run(at, done):
     from editorial import actions
 
-    try:
-        begin.wait()
-        done.extend((planned.pk, planned.failure) for planned in actions.run_due(at))
-    finally:
-        connection.close()
+    done.extend((planned.pk, planned.failure) for planned in actions.run_due(at))
 
 
 if __name__ == "__main__":
-    main()
+    at_once.print_outcome(work)

@@ -1,9 +1,5 @@
 """The command that publishes what is due, tidies up, and looks pages over."""
 
-import json
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from io import StringIO
 
@@ -13,7 +9,6 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from editorial import actions, inspections, purging
-from editorial.management.commands import publish_due
 from editorial.models import (
     Autosave,
     Inspection,
@@ -24,9 +19,8 @@ from editorial.models import (
     ShareLink,
 )
 from editorial.versions import snapshots
+from spinecare.management.commands import publish_due
 from tests import pages, people
-from tests.editorial.test_crowd import PATIENCE, PROJECT, an_empty_database
-from tests.editorial.workers import PAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -244,29 +238,6 @@ class TestALoop:
     def test_needs_a_second_at_least(self, seconds):
         with pytest.raises(CommandError, match="1 or more"):
             run(loop=seconds)
-
-
-class TestWorkersAtOnce:
-    @pytest.fixture
-    def outcome(self, tmp_path):
-        with an_empty_database(tmp_path) as address:
-            ran = subprocess.run(
-                [sys.executable, "-m", "tests.editorial.workers"],
-                cwd=PROJECT,
-                env=os.environ | {"DATABASE_URL": address, "SPINECARE_VAR": str(tmp_path)},
-                capture_output=True,
-                text=True,
-                timeout=PATIENCE,
-            )
-        assert ran.returncode == 0, ran.stderr
-        return json.loads(ran.stdout)
-
-    @pytest.mark.django_db(transaction=True)
-    def test_publish_each_page_once(self, outcome):
-        done = dict(outcome["done"])
-        assert len(outcome["done"]) == len(done) == PAGES
-        assert set(done.values()) == {""}
-        assert sorted(outcome["published"]) == sorted(outcome["records"])
 
 
 def broken(*_arguments, **_options):
