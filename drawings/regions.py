@@ -54,7 +54,7 @@ def map_ground() -> str:
     inner += town(466, 400, "Maryland") + town(58, 598, "Virginia")
     return (
         f'<svg class="drawing drawing--regions" viewBox="0 0 {WIDE} {HIGH}" role="img">'
-        f"<title>{{{{ title }}}}</title>{inner}{pins()}</svg>\n"
+        f"<title>{{{{ title }}}}</title><desc>{told()}</desc>{inner}{pins()}</svg>\n"
     )
 
 
@@ -64,10 +64,24 @@ def town(x: float, y: float, name: str) -> str:
 
 
 def pins() -> str:
-    """The site says where: `pins` have a number and the x and y that `place` would give."""
+    """The site says where: `pins` have a number and the x and y that `place` would give.
+
+    One that would lie on another stands aside, and a line leads to its `spot`.
+    """
     spot = '<g transform="translate({{ pin.x }} {{ pin.y }})">'
     number = '<text class="pin-number" y="8" text-anchor="middle">{{ pin.number }}</text>'
-    return f'{{% for pin in pins %}}{spot}<circle class="pin" r="20"/>{number}</g>{{% endfor %}}'
+    line = '<path class="pin-line" d="M{{ pin.x }} {{ pin.y }}L{{ pin.spot.0 }} {{ pin.spot.1 }}"/>'
+    end = '<circle class="pin-spot" cx="{{ pin.spot.0 }}" cy="{{ pin.spot.1 }}" r="5"/>'
+    aside = f"{{% if pin.spot %}}{line}{end}{{% endif %}}"
+    return (
+        f"{{% for pin in pins %}}{aside}{{% endfor %}}"
+        f'{{% for pin in pins %}}{spot}<circle class="pin" r="20"/>{number}</g>{{% endfor %}}'
+    )
+
+
+def told() -> str:
+    """What the pins show, for who does not see them."""
+    return "{% for pin in pins %}{{ pin.number }}: {{ pin.place.title }}. {% endfor %}"
 
 
 def drawings() -> dict[str, str]:

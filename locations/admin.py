@@ -1,14 +1,30 @@
 """Staff keep regions, places, hours and closures right."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 
 from editorial.admin import ChildInline, EditorialAdmin, ExchangeAdmin, OrderedAdmin
 from editorial.exchange import PageSheet, RowsSheet
 from locations.models import Closure, Hours, Location, PlaceManager, Region
+from locations.week import overlaps
+
+
+class HoursFormSet(BaseInlineFormSet):
+    def clean(self):
+        """Refuse hours that overlap, as they will stand when all rows are written."""
+        super().clean()
+        if any(self.errors):
+            return
+        left = (form for form in self.forms if not self._should_delete_form(form))
+        hours = [form.instance for form in left if form.cleaned_data]
+        if found := overlaps(hours):
+            raise ValidationError([each.sentence for each in found])
 
 
 class HoursInline(admin.TabularInline):
     model = Hours
+    formset = HoursFormSet
     fields = ("weekday", "opens", "closes")
     extra = 0
 
@@ -34,6 +50,7 @@ class LocationAdmin(ExchangeAdmin, EditorialAdmin):
         ("latitude", "longitude"),
         ("phone", "text_phone"),
         "time_zone",
+        "desk_email",
     )
     inlines = (HoursInline, ClosureInline)
     sheets = (
@@ -42,6 +59,7 @@ class LocationAdmin(ExchangeAdmin, EditorialAdmin):
             (
                 *("title_en", "title_es", "region", "street", "city", "state", "postal_code"),
                 *("latitude", "longitude", "phone", "text_phone", "time_zone"),
+                "desk_email",
                 *("summary_en", "summary_es", "getting_here_en", "getting_here_es"),
                 *("parking_en", "parking_es", "transit_en", "transit_es", "access_en", "access_es"),
                 *("search_description_en", "search_description_es"),

@@ -1,15 +1,19 @@
 """Where: regions, places, opening hours and the days a place is closed."""
 
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import ChildRow, EditorialPage, EditorialQuerySet
 from editorial.rich_text import RichTextField
+from locations import time_zone, week
 from practice.models import PhoneField, phone_uri
 
 EVERY_PLACE = "locations.change_every_location"
@@ -100,7 +104,12 @@ class Location(EditorialPage):
     time_zone = models.CharField(
         max_length=40,
         default="America/New_York",
-        help_text="Opening hours are read in this time zone.",
+        validators=[time_zone.check_time_zone],
+        help_text="Opening hours are read in this time zone, such as America/New_York.",
+    )
+    desk_email = models.EmailField(
+        blank=True,
+        help_text="Where requests for a visit are sent. Patients never see it.",
     )
     getting_here = RichTextField(blank=True)
     parking = RichTextField(blank=True)
@@ -122,7 +131,15 @@ class Location(EditorialPage):
     def publishing_problems(self):
         if not self.region.is_published():
             return [ValidationError(_("Publish its region first."), code="no-region")]
-        return super().publishing_problems()
+        return [*super().publishing_problems(), *self._told_twice()]
+
+    def _told_twice(self):
+        """Return a problem for each two stretches of its hours that overlap.
+
+        The desk's form says so at once; a file or an older version may bring them too.
+        """
+        overlaps = week.overlaps(self.hours.all())
+        return [ValidationError(each.sentence, code="overlap") for each in overlaps]
 
     def is_kept_by(self, user):
         return user.has_perm(EVERY_PLACE) or self.managers.filter(user=user).exists()
@@ -130,6 +147,10 @@ class Location(EditorialPage):
     @property
     def phone_uri(self):
         return phone_uri(self.phone)
+
+    @property
+    def text_phone_uri(self):
+        return phone_uri(self.text_phone).replace("tel:", "sms:")
 
     @property
     def one_line_address(self):
@@ -142,6 +163,21 @@ class Location(EditorialPage):
         for hours in self.hours.all():
             by_day[Weekday(hours.weekday)].append(hours)
         return [(day.label, by_day[day]) for day in Weekday]
+
+    @property
+    def week_in_words(self):
+        by_day = [[] for _day in Weekday]
+        for hours in self.hours.all():
+            by_day[hours.weekday].append(hours)
+        return week.in_words(by_day)
+
+    @property
+    def spoken_time_zone(self):
+        return time_zone.spoken(self.time_zone)
+
+    def today(self):
+        """Return which day it is there."""
+        return timezone.localdate(timezone=ZoneInfo(self.time_zone))
 
     def closures_from(self, day):
         return [closure for closure in self.closures.all() if closure.ends_on >= day]
@@ -195,6 +231,10 @@ class Closure(ChildRow):
 
     def __str__(self):
         return f"{self.reason} {self.starts_on}"
+
+    @property
+    def in_words(self):
+        return week.closure_in_words(self.starts_on, self.ends_on, self.reason)
 
 
 class PlaceManager(models.Model):

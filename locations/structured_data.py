@@ -17,7 +17,9 @@ def clinic(page: Location) -> Node:
         areaServed=pointer(page.region, "AdministrativeArea"),
         medicalSpecialty="https://schema.org/Musculoskeletal",
         openingHoursSpecification=[_open(hours) for hours in page.hours.all()],
-        specialOpeningHoursSpecification=[_closed(closure) for closure in page.closures.all()],
+        specialOpeningHoursSpecification=[
+            _closed(closure) for closure in page.closures_from(page.today())
+        ],
     )
 
 

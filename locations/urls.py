@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.RegionList.as_view(), name="list"),
     path("<slug:region>/", views.RegionDetail.as_view(), name="region"),
     path("<slug:region>/<slug:slug>/", views.LocationDetail.as_view(), name="detail"),
+    path("<slug:region>/<slug:slug>/contact.vcf", views.contact, name="vcard"),
 ]

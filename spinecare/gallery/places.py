@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 from locations.models import Closure, Location, Weekday
@@ -33,6 +34,7 @@ def surgeon(**values: object) -> object:
         "get_specialty_display": said("Neurosurgeon", "Neurocirujana"),
         "get_absolute_url": reverse("home"),
         "picture": None,
+        "nearest": None,
         "accepting_new_patients": True,
         "languages": Listed([row(code="en", name="English"), row(code="es", name="español")]),
         "locations": Listed([row(title="Harbor"), row(title="Columbia")]),
@@ -48,8 +50,12 @@ def _surgeon() -> Component:
         languages=Listed([row(code="es", name="español latinoamericano")] * 4),
         locations=Listed([row(title=words.LONGEST_PLACE)] * 3),
     )
+    photo = row(url=static("img/favicon.svg"))
+    near = row(place=row(title="Harbor"), words=said("about 3.4 miles", "a unas 3.4 millas"))
     states = (
         State("without a photograph", {"surgeon": surgeon()}),
+        State("with a photograph", {"surgeon": surgeon(picture=photo)}),
+        State("in a list by distance", {"surgeon": surgeon(nearest=near)}),
         State("not taking new patients", {"surgeon": surgeon(accepting_new_patients=False)}),
         State("without languages or places", {"surgeon": bare}),
         State("long names", {"surgeon": long}),
@@ -73,14 +79,26 @@ def place(**values: object) -> object:
         "postal_code": "21202",
         "phone": "410-555-0111",
         "phone_uri": "tel:+14105550111",
+        "slug": "harbor",
+        "week_in_words": _sentence(),
     }
     return row(**usual | values)
+
+
+def _far() -> object:
+    return said("about 3.4 miles", "a unas 3.4 millas")
+
+
+def _sentence() -> object:
+    return said("Monday to Friday 8 am to 6 pm.", "De lunes a viernes de 8 am a 6 pm.")
 
 
 def _location() -> Component:
     states = (
         State("with its number on the map", {"location": place(), "number": 1}),
         State("beyond the map", {"location": place()}),
+        State("near somebody", {"location": place(), "number": 2, "distance": _far()}),
+        State("with its hours", {"location": place(), "number": 3, "is_whole": True}),
         State("without a phone", {"location": place(phone=""), "number": 24}),
         State("long names", {"location": place(title=words.LONGEST_PLACE), "number": 100}),
     )
@@ -97,6 +115,7 @@ def _map() -> Component:
     states = (
         State("three places", {"pins": RegionMap(places).pins}),
         State("one place", {"pins": RegionMap(places[:1]).pins}),
+        State("four in one house", {"pins": RegionMap(places[:1] * 4).pins}),
         State("none within it: nothing is shown", {"pins": []}),
     )
     return Component("Map of our places", "components/region_map.html", "place.css", states)
@@ -110,8 +129,11 @@ def _hours() -> Component:
     moving = Closure(
         starts_on=date(2031, 1, 6), ends_on=date(2031, 3, 4), reason=words.long_title()
     )
+    usual = week(whole, {Weekday.SATURDAY, Weekday.SUNDAY})
+    zone = said("Eastern time", "hora del Este")
     states = (
-        State("usual", {"week": week(whole, {Weekday.SATURDAY, Weekday.SUNDAY})}),
+        State("usual", {"week": usual}),
+        State("in a sentence, too", {"week": usual, "sentence": _sentence(), "zone": zone}),
         State("closed at noon", {"week": week(halves, {Weekday.SUNDAY})}),
         State("closed for a day", {"week": week(whole, set()), "closures": [thanksgiving]}),
         State("closed for some time", {"week": week((), set()), "closures": [moving]}),

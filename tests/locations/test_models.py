@@ -36,6 +36,20 @@ class TestLocation:
         assert location.phone_uri == "tel:+14105550111"
         assert location.region.phone_uri == "tel:+14105550100"
 
+    def test_can_be_sent_text_messages_where_it_has_a_number_for_them(self):
+        location = pages.a_location(text_phone="410-555-0199")
+
+        assert location.text_phone_uri == "sms:+14105550199"
+        assert Location().text_phone_uri == ""
+
+    def test_has_its_day_where_it_is(self, time_machine):
+        time_machine.move_to(datetime(2030, 3, 5, 6, tzinfo=UTC), tick=False)
+
+        baltimore, honolulu = Location(), Location(time_zone="Pacific/Honolulu")
+
+        assert baltimore.today() == date(2030, 3, 5)
+        assert honolulu.today() == date(2030, 3, 4)
+
     def test_has_an_address_for_one_line(self):
         assert pages.a_location().one_line_address == "1 Invented Street, Baltimore, MD 21202"
 
@@ -49,6 +63,8 @@ class TestLocation:
             ("phone", "4105550111"),
             ("text_phone", "text us"),
             ("postal_code", "2120"),
+            ("time_zone", "America/Nowhere"),
+            ("desk_email", "desk"),
         ],
     )
     def test_refuses_what_leads_nowhere(self, name, value):
@@ -104,6 +120,14 @@ class TestPublished:
 
         assert [location.is_published(at) for at in moments] == [False, True, False]
         assert [Location.objects.published(at).exists() for at in moments] == [False, True, False]
+
+    def test_waits_until_no_hours_overlap(self):
+        location = pages.a_location()
+        location.hours.create(weekday=0, opens=EIGHT, closes=ONE)
+        location.hours.create(weekday=0, opens=NOON, closes=FIVE)
+
+        with pytest.raises(ValidationError, match="8 am to 1 pm and noon to 5 pm overlap"):
+            actions.publish(location, by=people.alice())
 
     def test_waits_for_the_region(self):
         location = pages.a_location()

@@ -1,9 +1,13 @@
 """The map of our regions: who stands on it, where, and under which number."""
 
+from itertools import combinations
+from math import dist
+
 import pytest
+from django.template.loader import render_to_string
 
 from locations.models import Location
-from locations.region_map import RegionMap, position
+from locations.region_map import HIGH, PIN, WIDE, RegionMap, position
 from tests import pages
 
 HARBOR = {"latitude": 39.2851, "longitude": -76.6053}
@@ -45,6 +49,49 @@ class TestRegionMap:
             ("Near", 1),
         ]
         assert [pin.place.title for pin in found.pins] == ["Near"]
+
+
+class TestPins:
+    def spots(self, places):
+        return [(pin.x, pin.y) for pin in RegionMap(places).pins]
+
+    def test_stand_where_their_place_is(self):
+        (pin,) = RegionMap([a_place()]).pins
+
+        assert (pin.x, pin.y, pin.spot) == (446, 120, None)
+
+    def test_step_aside_for_one_that_is_there(self):
+        first, second = RegionMap([a_place(), a_place(longitude=-76.60)]).pins
+
+        assert (first.x, first.y) == (446, 120)
+        assert second.spot == (450, 120)
+        assert (second.x, second.y) == (491, 120)
+
+    @pytest.mark.parametrize("count", [2, 12, 40])
+    def test_never_lie_on_one_another(self, count):
+        spots = self.spots([a_place()] * count)
+
+        assert all(dist(one, other) >= 2 * PIN for one, other in combinations(spots, 2))
+        assert all(0 < x < WIDE and 0 < y < HIGH for x, y in spots)
+
+    def test_stay_where_they_belong_once_the_map_is_full(self):
+        assert len(self.spots([a_place()] * 200)) == 200
+
+    def test_keep_within_the_edge(self):
+        corner = a_place(latitude=39.404, longitude=-77.179)
+
+        spots = self.spots([corner, corner])
+
+        assert spots[0] == (1, 1)
+        assert min(spots[1]) >= PIN
+
+    def test_lead_to_their_spot_in_the_drawing(self):
+        pins = RegionMap([a_place(title="One"), a_place(title="Two & Co")]).pins
+
+        drawn = render_to_string("components/region_map.html", {"pins": pins})
+
+        assert drawn.count('class="pin-line"') == drawn.count('class="pin-spot"') == 1
+        assert "<desc>1: One. 2: Two &amp; Co. </desc>" in drawn
 
 
 @pytest.mark.django_db

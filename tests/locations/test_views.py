@@ -1,12 +1,13 @@
 """Regions and places, as patients find them."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
 
 from editorial import actions
 from locations.models import Closure, Hours, Location, Region, Weekday
-from surgeons.models import Surgeon
+from surgeons.models import Language, Surgeon
 from tests import pages, people
 from tests.editorial.browser import says_it_is_in_english
 from tests.editorial.copies import copies
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 HARBOR = "/locations/central-maryland/harbor/"
 LIST_QUERIES = 1
-REGION_QUERIES = 2
+REGION_QUERIES = 3
 DETAIL_QUERIES = 6
 
 
@@ -84,6 +85,14 @@ class TestRegionDetail:
         assert f'href="{HARBOR}"' in text
         assert "capitol" not in text
 
+    def test_shows_hours_and_surgeons_of_each_place(self, client):
+        pages.a_location().hours.create(weekday=0, opens=time(9), closes=time(12))
+
+        text = text_of(client.get("/locations/central-maryland/"))
+
+        assert "Monday 9 am to noon." in text
+        assert 'href="/surgeons/?location=harbor">Surgeons at Harbor' in text
+
     def test_shows_its_phone(self, client):
         pages.a_region()
 
@@ -131,7 +140,9 @@ class TestLocationDetail:
 
         words = " ".join(text_of(client.get(HARBOR)).split())
 
-        assert "8 am to 5:30 pm" in words
+        assert "Monday 8 am to 5:30 pm." in words
+        assert '<th scope="row">Monday</th> <td> <span class="hours__stretch">8 am to 5:30' in words
+        assert "All hours are in Eastern time." in words
         assert words.count("Closed") == 6
 
     def test_shows_closures_until_their_last_day_in_its_own_time(self, client, time_machine):
@@ -148,8 +159,76 @@ class TestLocationDetail:
         time_machine.move_to(datetime(2030, 3, 5, 5, 1, tzinfo=UTC), tick=False)
         after_midnight = text_of(client.get(HARBOR))
 
-        assert "Closed from March 3, 2030 to March 4, 2030: Inventory." in on_the_last_evening
+        assert (
+            "Closed from Sunday, March 3, 2030 to Monday, March 4, 2030: Inventory."
+            in on_the_last_evening
+        )
         assert "Inventory" not in after_midnight
+
+    def test_tells_noon_by_its_name(self, client):
+        pages.a_location().hours.create(weekday=0, opens=time(9), closes=time(12))
+
+        text = text_of(client.get(HARBOR))
+
+        assert "9 am to noon" in text
+        assert "12 pm" not in text
+
+    def test_ends_a_closure_by_the_clock_of_the_place(self, client, time_machine):
+        location = pages.a_location(time_zone="Pacific/Honolulu")
+        location.closures.create(
+            starts_on=date(2030, 3, 4), ends_on=date(2030, 3, 4), reason="Inventory"
+        )
+
+        time_machine.move_to(datetime(2030, 3, 5, 9, 59, tzinfo=UTC), tick=False)
+        on_its_evening = text_of(client.get(HARBOR))
+        time_machine.move_to(datetime(2030, 3, 5, 10, 1, tzinfo=UTC), tick=False)
+        after_its_midnight = text_of(client.get(HARBOR))
+
+        assert "Inventory" in on_its_evening
+        assert "All hours are in Hawaii time." in on_its_evening
+        assert "Inventory" not in after_its_midnight
+
+    def test_never_says_whether_it_is_open_now(self, client):
+        pages.a_location().hours.create(weekday=0, opens=time(9), closes=time(12))
+
+        assert not re.search(r"open now|closed now|today", text_of(client.get(HARBOR)), re.I)
+
+    def test_leads_to_directions_on_a_site_that_is_not_ours(self, client):
+        pages.a_location()
+
+        text = text_of(client.get(HARBOR))
+
+        way = "https://www.openstreetmap.org/directions?route=%3B39.28580%2C-76.60500"
+        assert f'href="{way}" rel="noreferrer"' in text
+        assert "Opens www.openstreetmap.org. That site is not ours." in text
+
+    def test_leads_to_its_region_card_list_and_request(self, client):
+        pages.a_location()
+
+        text = text_of(client.get(HARBOR))
+
+        for address in (
+            "/locations/central-maryland/",
+            "/locations/central-maryland/harbor/contact.vcf",
+            "/appointments/?location=harbor",
+        ):
+            assert f'href="{address}"' in text
+
+    def test_takes_text_messages_where_it_has_a_number_for_them(self, client):
+        pages.a_location(text_phone="410-555-0199")
+
+        assert 'href="sms:+14105550199"' in text_of(client.get(HARBOR))
+
+    def test_names_the_languages_of_its_surgeons_once(self, client):
+        location = pages.a_location()
+        spanish = Language.objects.create(code="es", name="español")
+        location.surgeons.set([pages.a_surgeon("one"), pages.a_surgeon("two")])
+        for surgeon in location.surgeons.all():
+            surgeon.languages.add(spanish)
+
+        languages = text_of(client.get(HARBOR)).partition('id="languages"')[2].partition("</p>")[0]
+
+        assert languages.count('<span lang="es">español</span>') == 1
 
     def test_shows_a_closure_of_one_day_as_one_day(self, client):
         location = pages.a_location()
@@ -158,7 +237,7 @@ class TestLocationDetail:
 
         text = text_of(client.get(HARBOR))
 
-        assert "Closed on November 26, 2099: Thanksgiving." in text
+        assert "Closed on Thursday, November 26, 2099: Thanksgiving." in text
 
     def test_leads_to_public_surgeons_alone(self, client):
         location = pages.a_location()
@@ -228,3 +307,46 @@ class TestSpanish:
 
         assert "<p>In the garage.</p>" in text_of(response)
         assert says_it_is_in_english(response)
+
+
+class TestDeskEmail:
+    """Where requests are sent is for the desk alone."""
+
+    DESK = "qzx9@kqwv.example"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/",
+            "/locations/",
+            "/locations/?near=21201",
+            "/locations/central-maryland/",
+            HARBOR,
+            f"{HARBOR}contact.vcf",
+            "/surgeons/",
+            "/surgeons/maya-okafor/",
+            "/search/?q=harbor",
+            "/appointments/?location=harbor",
+            "/sitemap.xml",
+        ],
+    )
+    @pytest.mark.parametrize("language", ["", "/es"])
+    def test_is_on_no_public_page(self, client, address, language):
+        pages.a_practice()
+        location = pages.a_location(desk_email=self.DESK)
+        location.surgeons.add(pages.a_surgeon())
+
+        response = client.get(f"{language}{address}" if address != "/sitemap.xml" else address)
+
+        shown = text_of(response)
+        assert response.status_code == 200
+        assert self.DESK not in shown
+        assert "harbor" in shown.lower() or "/search/" in address
+
+    def test_finds_no_page(self, client):
+        pages.a_practice()
+        pages.a_location(desk_email=self.DESK)
+
+        found = text_of(client.get("/search/", {"q": self.DESK}))
+
+        assert f'href="{HARBOR}"' not in found
