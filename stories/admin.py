@@ -20,5 +20,11 @@ class StorySourceInline(SourceInline):
 @admin.register(Story)
 class StoryAdmin(EditorialAdmin):
     words = ("person", "body", "typical_outcome")
-    facts = ("kind", "condition", "procedure", ("consent_given_on", "consent_expires_on"))
+    facts = (
+        "kind",
+        "condition",
+        "procedure",
+        "surgeon",
+        ("consent_given_on", "consent_expires_on"),
+    )
     inlines = (VideoInline, StorySourceInline)

@@ -54,6 +54,14 @@ class Story(EditorialPage):
         blank=True,
         related_name="stories",
     )
+    surgeon = models.ForeignKey(
+        "surgeons.Surgeon",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stories",
+        help_text="Whose film this is: it is then shown on their page too.",
+    )
     body = RichTextField(help_text="In the patient's own words.")
     typical_outcome = RichTextField(
         blank=True, help_text="What usually happens: it stands beside every patient's story."

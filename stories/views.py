@@ -19,8 +19,8 @@ class StoryDetail(PublishedDetail):
     trail = ((_("Patient stories"), "stories:list"),)
 
     def get_queryset(self):
-        pages = Story.objects.published().select_related("video", "condition", "procedure")
-        return pages.prefetch_related("sources")
+        pages = Story.objects.published().prefetch_related("sources")
+        return pages.select_related("video", "condition", "procedure", "surgeon")
 
     def describe_entity(self):
         return structured_data.film(self.object)

@@ -3,14 +3,28 @@
 from django.contrib import admin
 from django.forms import CheckboxSelectMultiple
 
-from editorial.admin import EditorialAdmin, ExchangeAdmin, OrderedRows
+from editorial.admin import EditorialAdmin, ExchangeAdmin, LongChildInline, OrderedRows
 from editorial.exchange import PageSheet
-from surgeons.models import Language, Surgeon, Training
+from surgeons.models import Language, Outcome, Surgeon, Training
 
 
 class TrainingInline(OrderedRows, admin.TabularInline):
     model = Training
     extra = 0
+
+
+class OutcomeInline(LongChildInline):
+    """Each with its numbers, its days and who counted: none of it makes sense alone."""
+
+    model = Outcome
+    fields = (
+        "position",
+        "procedure",
+        ("operations", "followed_up_share"),
+        ("result", "result_share"),
+        "source",
+        ("begins_on", "ends_on"),
+    )
 
 
 @admin.register(Surgeon)
@@ -31,7 +45,7 @@ class SurgeonAdmin(ExchangeAdmin, EditorialAdmin):
     ticked = ("languages", "locations")
     # A profile without a photo is the exception.
     picture_classes = ()
-    inlines = (TrainingInline,)
+    inlines = (TrainingInline, OutcomeInline)
     sheets = (
         PageSheet(
             Surgeon,

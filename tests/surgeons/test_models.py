@@ -96,3 +96,13 @@ class TestRows:
 
         assert str(training) == "Fellowship, Invented Hospital"
         assert str(Language(code="es", name="español")) == "español"
+
+
+@pytest.mark.django_db
+class TestTraining:
+    def test_has_boards_apart_from_schooling(self):
+        surgeon = pages.a_surgeon()
+        board = surgeon.training.create(kind=Training.Kind.BOARD, place="Invented board")
+        school = surgeon.training.create(kind=Training.Kind.SCHOOL, place="Invented school")
+
+        assert (surgeon.boards, surgeon.schooling) == ([board], [school])

@@ -1,8 +1,13 @@
 """Surgeons, as patients choose among them."""
 
+import io
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from editorial import actions
+from stories.models import Story, Video
 from surgeons.models import Language, Surgeon, Training
 from tests import pages, people
 from tests.editorial.browser import press, says_it_is_in_english
@@ -12,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 MAYA = "/surgeons/maya-okafor/"
 LIST_QUERIES = 4
-DETAIL_QUERIES = 6
+DETAIL_QUERIES = 8
 
 
 def text_of(response):
@@ -21,6 +26,26 @@ def text_of(response):
 
 def withdraw(page):
     actions.withdraw(page, by=people.alice())
+    return page
+
+
+def a_picture():
+    stored = io.BytesIO()
+    Image.new("RGB", (40, 50)).save(stored, "PNG")
+    return SimpleUploadedFile("face.png", stored.getvalue(), "image/png")
+
+
+def a_film(slug, surgeon):
+    story = pages.a_story(slug, is_public=False, kind=Story.Kind.FILM, surgeon=surgeon)
+    Video.objects.create(
+        story=story,
+        film=SimpleUploadedFile("film.mp4", b"film"),
+        captions=SimpleUploadedFile("film.vtt", b"WEBVTT"),
+        poster=a_picture(),
+        seconds=40,
+        transcript="<p>Words.</p>",
+    )
+    return pages.public(story)
 
 
 @pytest.fixture
@@ -70,6 +95,24 @@ class TestSurgeonList:
             client.get("/surgeons/")
 
 
+class TestPhotograph:
+    @pytest.fixture
+    def maya(self):
+        return pages.a_surgeon(
+            picture=a_picture(), picture_role="described", picture_alt="Maya Okafor at her desk."
+        )
+
+    def test_is_on_the_card_in_a_size_that_is_known_before_it_comes(self, client, maya):
+        text = " ".join(text_of(client.get("/surgeons/")).split())
+
+        photo = f'src="{maya.picture.url}" alt="" width="400" height="250" loading="lazy"'
+        assert photo in text
+        assert "<text" not in text.split('class="face card__face"')[1].split("</div>")[0]
+
+    def test_says_on_the_page_whom_it_shows(self, client, maya):
+        assert 'alt="Maya Okafor at her desk."' in text_of(client.get(MAYA))
+
+
 class TestSurgeonDetail:
     def test_shows_who_they_are(self, client):
         surgeon = pages.a_surgeon(about="<p>Maya listens.</p>", npi="1234567893")
@@ -81,6 +124,47 @@ class TestSurgeonDetail:
         assert "<p>Maya listens.</p>" in text
         assert "1234567893" in text
         assert "Residency: Invented Hospital, 2010" in text
+
+    def test_shows_boards_among_the_facts_and_not_twice(self, client):
+        surgeon = pages.a_surgeon()
+        surgeon.training.create(kind=Training.Kind.BOARD, place="Invented board", year=2012)
+
+        text = text_of(client.get(MAYA))
+
+        assert "Board certification</dt>" in text
+        assert text.count("Invented board, 2012") == 1
+
+    def test_shows_each_place_with_its_phone(self, client):
+        pages.a_surgeon().locations.set([pages.a_location()])
+
+        text = text_of(client.get(MAYA))
+
+        assert 'Harbor</a>, <a href="tel:+14105550111">410-555-0111</a>' in text
+
+    def test_leads_to_a_visit_with_this_surgeon(self, client):
+        pages.a_surgeon()
+
+        text = text_of(client.get(MAYA))
+
+        assert 'href="/appointments/?surgeon=maya-okafor">Ask to see Dr. Okafor</a>' in text
+
+    def test_leads_to_others_where_the_surgeon_takes_no_new_patients(self, client):
+        pages.a_surgeon(accepting_new_patients=False)
+
+        text = text_of(client.get(MAYA))
+
+        assert "Dr. Okafor takes no new patients at this time." in text
+        assert 'href="/surgeons/?new=yes"' in text
+
+    def test_shows_films_of_theirs_that_are_public(self, client):
+        surgeon = pages.a_surgeon()
+        a_film("shown", surgeon)
+        withdraw(a_film("kept-back", surgeon))
+
+        text = text_of(client.get(MAYA))
+
+        assert "/stories/shown/" in text
+        assert "kept-back" not in text
 
     def test_shows_training_in_its_order(self, client):
         surgeon = pages.a_surgeon()
