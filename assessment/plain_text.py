@@ -22,9 +22,12 @@ bullet = re.compile(r"\s*<li[^>]*>")
 block_end = re.compile(r"</(?:p|li|ul|ol|h[1-6])>|<br ?/?>")
 
 
-def plain_text(result: Result) -> str:
-    """Return the same text for the same result, version and day."""
-    return "\n".join([*_top(result), *_sections(result)]).rstrip() + "\n"
+def plain_text(result: Result, *, is_sent: bool = False) -> str:
+    """Return the same text for the same result, version and day.
+
+    What a patient sends us says nothing of copies: we keep it.
+    """
+    return "\n".join([*_top(result, is_sent), *_sections(result)]).rstrip() + "\n"
 
 
 def _sections(result: Result) -> Iterator[str]:
@@ -43,14 +46,16 @@ def _sections(result: Result) -> Iterator[str]:
 # What to do
 
 
-def _top(result: Result) -> Iterator[str]:
+def _top(result: Result, is_sent: bool) -> Iterator[str]:
     practice = result.practice
     yield from _heading(_("Your spine check summary"), "=")
     yield from _paragraph(f"{practice['name']}, {practice['phone']}")
     yield from _paragraph(settings.BASE_URL + reverse("assessment:start_page"))
     yield from _paragraph(f"{_day(result)} ({result.time_zone})")
     yield from _paragraph(
-        _("Made by the patient on this site, not checked by a clinician. We kept no copy.")
+        _("Made by the patient on this site, not checked by a clinician.")
+        if is_sent
+        else _("Made by the patient on this site, not checked by a clinician. We kept no copy.")
     )
     if result.is_translation_unchecked:
         yield from _paragraph(_("No qualified translator has checked this translation yet."))
@@ -79,6 +84,23 @@ def _pathway(result: Result) -> Iterator[str]:
     ]
     yield from _section(_("What to do next"), steps)
     yield from _call(result, result.practice["hours_summary"])
+    yield from _section(_("Whom to see, and what to read"), _whom(result))
+
+
+def _whom(result: Result) -> Iterator[str]:
+    """The same names as on paper, each in a line."""
+    for surgeon in result.surgeons:
+        yield _item(f"{surgeon['title']}, {surgeon['about']}")
+    for place in result.places:
+        yield _item(f"{place['title']}, {place['about']}, {place['phone']}")
+    pages = result.reading["pages"] if result.reading else []
+    for page in pages:
+        yield _item(page["title"])
+    if result.places or pages:
+        yield _(
+            "All are in the order of the alphabet, people by last name. "
+            "The order says nothing else."
+        )
 
 
 def _call(result: Result, when: str) -> Iterator[str]:

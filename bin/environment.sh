@@ -31,6 +31,19 @@ keep_secret_key() {
     export SPINECARE_SECRET_KEY
 }
 
+# Apart from the secret key, which may change while patients' requests must stay readable.
+keep_appointment_key() {
+    [ -z "${SPINECARE_APPOINTMENT_KEYS:-}" ] || return 0
+    if [ ! -s "$SPINECARE_VAR/appointment-key" ]; then
+        (umask 077 && "$python" -c 'import base64, secrets; print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())' >"$SPINECARE_VAR/appointment-key.new") ||
+            fail "Cannot write $SPINECARE_VAR/appointment-key."
+        mv "$SPINECARE_VAR/appointment-key.new" "$SPINECARE_VAR/appointment-key"
+        say "Made a key for requests: $SPINECARE_VAR/appointment-key (lost, the requests are lost; back it up apart from the database)."
+    fi
+    SPINECARE_APPOINTMENT_KEYS=$(cat "$SPINECARE_VAR/appointment-key")
+    export SPINECARE_APPOINTMENT_KEYS
+}
+
 use_environment() {
     read_dotenv
     python=$PWD/.venv/bin/python
@@ -47,6 +60,7 @@ use_environment() {
     [ "$(uname)" != Darwin ] ||
         export DYLD_FALLBACK_LIBRARY_PATH="${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/lib:/usr/local/lib}"
     keep_secret_key
+    keep_appointment_key
 }
 
 # Asked before the slow work, so that nobody waits two minutes for "address already in use".

@@ -12,11 +12,15 @@ def cores():
     return os.cpu_count() or 1
 
 
+PRIVATE = ("/assessment/", "/appointments/")
+
+
 class QuietAboutPatients(Logger):
-    """An access log, where an operator turns one on, that never holds a step of an assessment."""
+    """An access log, where an operator turns one on, without assessments and requests."""
 
     def access(self, resp, req, environ, request_time):
-        if "/assessment/" not in f"{environ.get('PATH_INFO', '')}/":
+        path = f"{environ.get('PATH_INFO', '')}/"
+        if not any(part in path for part in PRIVATE):
             super().access(resp, req, environ, request_time)
 
 

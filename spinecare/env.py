@@ -5,11 +5,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 SHORTEST_SECRET = 50
 SAMPLE_SECRET = "change-me"
+KEY_OF_DEVELOPMENT = "b25seS1mb3ItZGV2ZWxvcG1lbnQtb25seS1mb3ItZGU="
+A_YEAR = 365
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
 reader = Env()
@@ -53,6 +56,35 @@ def secret(name: str, *, debug: bool) -> str:
             f"{name} must be a random text of {SHORTEST_SECRET} characters or more."
         )
     return value
+
+
+def sealing_keys(name: str, *, debug: bool) -> list[str]:
+    """Keys for what patients write: the first one seals, and every one of them opens."""
+    keys = [key.strip() for key in reader.list(name, []) if key.strip()]
+    if not keys and debug:
+        return [KEY_OF_DEVELOPMENT]
+    if not keys or not all(map(_is_sealing_key, keys)):
+        # Without the value: this text ends up in logs.
+        raise ImproperlyConfigured(
+            f"{name} must be one or more keys with commas between them, each made with: python -c "
+            '"from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
+        )
+    return keys
+
+
+def _is_sealing_key(key: str) -> bool:
+    try:
+        Fernet(key)
+    except ValueError:
+        return False
+    return True
+
+
+def days(name: str, *, default: int) -> int:
+    number = reader.int(name, default)
+    if not 1 <= number <= A_YEAR:
+        raise ImproperlyConfigured(f"{name} must be a number of days, from 1 to {A_YEAR}.")
+    return number
 
 
 def text(name: str, *, default: str) -> str:

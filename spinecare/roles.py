@@ -5,8 +5,9 @@
 | Authors | write: add and change pages, as drafts; nothing that is public once it is saved |
 | Editors | all of that, and publish, withdraw and put into the bin |
 | Clinical reviewers | correct drafts, and check what others wrote |
-| Location managers | keep their own places right, and publish them |
-| Administrators | what editors may, and accounts, reviewers and who keeps which place |
+| Front desk | see and answer every request for a visit, and nothing else |
+| Location managers | keep their own places right, publish them, and answer the requests for them |
+| Administrators | what editors may, and accounts, reviewers, keepers of places, every request |
 
 `docs/roles.md` says it cell by cell, and `tests/spinecare/test_matrix.py` tries every cell of it.
 """
@@ -30,15 +31,21 @@ CONTENT_APPS = (
 )
 NO_CONTENT = ("locations.PlaceManager",)
 QUESTIONNAIRE_APPS = ("assessment",)
+LIST_APPS = ("search",)
+"""What has no pages: lists of words, public once they are saved."""
 
 AUTHORS = "Authors"
 EDITORS = "Editors"
 REVIEWERS = "Clinical reviewers"
+FRONT_DESK = "Front desk"
 LOCATION_MANAGERS = "Location managers"
 ADMINISTRATORS = "Administrators"
 
 WRITE = ("add", "change", "view")
 EDIT = ("add", "change", "delete", "view")
+ANSWER_REQUESTS = ("appointments.view_request", "appointments.change_request")
+EVERY_REQUEST = "appointments.view_every_request"
+"""Not the same as every place: who writes about all places need not read what patients write."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ class Role:
 
     pages: tuple[str, ...] = ()
     at_once: tuple[str, ...] = ()
-    """On what has no drafts: the practice, terms, topics and languages are public once saved."""
+    """On what has no drafts: the practice, terms, topics, languages and the words of search."""
     rows: tuple[str, ...] = ()
     """On what belongs to a page, and is edited with it."""
     questionnaires: tuple[str, ...] = ()
@@ -68,9 +75,11 @@ ROLES = {
         questionnaires=("view", "publish"),
         also=("editorial.add_approval",),
     ),
+    FRONT_DESK: Role(every_place=False, also=(*ANSWER_REQUESTS, EVERY_REQUEST)),
     LOCATION_MANAGERS: Role(
         every_place=False,
         also=(
+            *ANSWER_REQUESTS,
             "locations.view_location",
             "locations.change_location",
             "locations.publish_location",
@@ -86,6 +95,10 @@ ROLES = {
             *(f"auth.{verb}_user" for verb in WRITE),
             *(f"editorial.{verb}_reviewer" for verb in EDIT),
             *(f"locations.{verb}_placemanager" for verb in EDIT),
+            *ANSWER_REQUESTS,
+            EVERY_REQUEST,
+            "appointments.delete_request",
+            "appointments.export_request",
             "mfa.view_authenticator",
             "mfa.delete_authenticator",
         ),
@@ -104,6 +117,7 @@ def _permissions(role):
     pages = [model for model in content if issubclass(model, EditorialPage)]
     rows = [model for model in content if issubclass(model, ChildRow)]
     at_once = [model for model in content if model not in (*pages, *rows)]
+    at_once += _models(LIST_APPS)
     names = {
         *_names(pages, role.pages),
         *_names(at_once, role.at_once),

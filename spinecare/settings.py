@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "faq",
     "stories",
     "assessment",
+    "appointments",
+    "search",
 ]
 
 MIDDLEWARE = [
@@ -246,8 +248,16 @@ ASSESSMENT_DOCUMENT = env.folder(
 # A practice of one person may publish what that person wrote; each such version says so.
 SOLO_MODE = env.flag("SPINECARE_SOLO_MODE", default=False)
 
+# Requests for a visit: ADR 0024
+
+APPOINTMENT_KEYS = env.sealing_keys("SPINECARE_APPOINTMENT_KEYS", debug=DEBUG)
+APPOINTMENT_RETENTION_DAYS = env.days("SPINECARE_APPOINTMENT_DAYS", default=90)
+# Who is told of a request for a place without a desk of its own, or for no certain place.
+APPOINTMENT_DESK = env.text("SPINECARE_APPOINTMENT_DESK", default="")
+
 # Logs: no bodies, no queries, no answers
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "spinecare.error_reports.QuietAboutPatients"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

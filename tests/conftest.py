@@ -13,6 +13,7 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 os.environ.setdefault("SPINECARE_SECRET_KEY", "a-secret-for-tests-only-" + "x" * 40)
+os.environ.setdefault("SPINECARE_APPOINTMENT_KEYS", "dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHkgeHh4eHg=")
 # Leaflets are printed by the tests that read them: each costs a third of a second.
 os.environ["SPINECARE_LEAFLETS_AT_PUBLISHING"] = "0"
 # Playwright's synchronous browser runs an event loop; beside it Django refuses every query.

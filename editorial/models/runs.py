@@ -23,6 +23,7 @@ class Run(models.Model):
     class Name(models.TextChoices):
         PUBLISHING = "publishing", _("Publishing what is scheduled")
         PURGE = "purge", _("Removing what nobody needs any more")
+        REQUESTS = "requests", _("Removing requests for a visit whose time is over")
 
     name = models.CharField(max_length=20, unique=True, choices=Name)
     at = models.DateTimeField()

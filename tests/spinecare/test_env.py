@@ -122,3 +122,37 @@ class TestWords:
         monkeypatch.setenv(NAME, "a.org,b.org")
 
         assert env.words(NAME, default=[]) == ["a.org", "b.org"]
+
+
+class TestSealingKeys:
+    KEYS = (
+        "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "a2V5LW51bWJlci10d28ta2V5LW51bWJlci10d28tLi4=",
+    )
+
+    def test_are_read_in_order(self, monkeypatch):
+        monkeypatch.setenv(NAME, " , ".join(self.KEYS))
+
+        assert env.sealing_keys(NAME, debug=False) == list(self.KEYS)
+
+    def test_are_made_up_for_development_only(self, monkeypatch):
+        monkeypatch.delenv(NAME, raising=False)
+
+        assert env.sealing_keys(NAME, debug=True) == [env.KEY_OF_DEVELOPMENT]
+
+    @pytest.mark.parametrize("value", ["", ",", "short", f"{KEYS[0]},short", "ñ" * 44])
+    def test_that_are_missing_or_no_keys_are_refused_without_being_told(self, monkeypatch, value):
+        monkeypatch.setenv(NAME, value)
+
+        with pytest.raises(ImproperlyConfigured, match=NAME) as raised:
+            env.sealing_keys(NAME, debug=False)
+        assert "short" not in str(raised.value)
+
+
+class TestDays:
+    @pytest.mark.parametrize("value", ["0", "-1", "366", "soon"])
+    def test_are_of_one_year_at_most(self, monkeypatch, value):
+        monkeypatch.setenv(NAME, value)
+
+        with pytest.raises((ImproperlyConfigured, EnvValidationError), match=NAME):
+            env.days(NAME, default=90)
