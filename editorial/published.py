@@ -53,6 +53,12 @@ def read(name: str, build: Callable[[], dict]) -> dict:
     return kept[1]
 
 
+def version(name: str, build: Callable[[], dict]) -> tuple[int, int, int]:
+    """Return what tells this state of the data from all others, for who keeps what it made."""
+    read(name, build)
+    return _version(_path(name))
+
+
 def _parsed(path: str) -> dict:
     with open(path, encoding="utf-8") as file:
         return json.load(file)

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.utils.translation import ngettext
 
+from appointments import offer
 from assessment import guidance, instrument
 from editorial import published
 from glossary import words
 from practice import facts
+from search import published as search_index
 from spinecare import brand, notices
 from spinecare.leaflets.writing import write_at_publishing
 
@@ -17,6 +19,8 @@ PUBLISHED_DATA = {
     guidance.READING: guidance.build_reading,
     instrument.NAME: instrument.build,
     brand.NAME: brand.build,
+    offer.NAME: offer.build,
+    search_index.NAME: search_index.build,
 }
 
 

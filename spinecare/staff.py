@@ -52,9 +52,12 @@ class StaffSite(admin.AdminSite):
         ]
 
     def index(self, request, extra_context=None):
-        from editorial.dashboard import dashboard  # needs the models
+        from appointments.waiting import waiting_for  # these need the models
+        from editorial.dashboard import dashboard
 
-        return super().index(request, dashboard(request, self) | (extra_context or {}))
+        visits = {"visits": waiting_for(request.user, timezone.now())}
+        panels = dashboard(request, self) | visits
+        return super().index(request, panels | (extra_context or {}))
 
     def seen(self, request, pk):
         """Take what was scheduled and came to nothing off the first page."""
@@ -64,7 +67,7 @@ class StaffSite(admin.AdminSite):
         return redirect("admin:index")
 
     def search(self, request):
-        from editorial.search import search
+        from search.desk import search
 
         context = self.each_context(request) | {"title": _("Search")}
         context |= search(request, self, request.GET.get("q", ""))

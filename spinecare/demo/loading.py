@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.core.files import File
-
 from conditions.models import Area, Condition, Option
 from editorial import actions
 from editorial.models import Reviewer
@@ -12,9 +10,10 @@ from glossary.models import Term
 from locations.models import Location, Region
 from practice.models import CareCard, Page, Practice
 from procedures.models import Overview, Procedure
+from spinecare.demo import synonyms
+from spinecare.demo.films import add_film
 from spinecare.demo.reading import (
     FOLDER,
-    DemoPage,
     about,
     read_page,
     read_pages,
@@ -22,7 +21,7 @@ from spinecare.demo.reading import (
     read_twins,
     to_html,
 )
-from stories.models import Story, Video
+from stories.models import Story
 from surgeons.models import Language, Surgeon
 
 PAGE_FACTS = ("title", "summary", "search_description", "illustration", "reading_reason")
@@ -65,6 +64,7 @@ class Loader:
             self._surgeons,
             self._questions,
             self._stories,
+            self._synonyms,
             self._published,
         ):
             name = step.__name__.strip("_")
@@ -167,6 +167,7 @@ class Loader:
             "phone",
             "text_phone",
             "time_zone",
+            "desk_email",
             relate=relate,
             given=given,
         )
@@ -179,6 +180,11 @@ class Loader:
             surgeon.procedures.set(Procedure.objects.filter(slug__in=facts["procedures"]))
             surgeon.locations.set(Location.objects.filter(slug__in=facts["locations"]))
             _replace(surgeon.training, page.rows("training"))
+            rows = page.rows("outcomes")
+            _replace(
+                surgeon.outcomes,
+                [row | {"procedure": _operation(page, row["procedure"])} for row in rows],
+            )
 
         return self._each(
             "surgeons",
@@ -207,6 +213,7 @@ class Loader:
             return {
                 "condition": Condition.objects.filter(slug=facts.get("condition")).first(),
                 "procedure": Procedure.objects.filter(slug=facts.get("procedure")).first(),
+                "surgeon": Surgeon.objects.filter(slug=facts.get("surgeon")).first(),
             } | {name: to_html(text) for name, text in outcomes.items()}
 
         return self._each(
@@ -216,9 +223,12 @@ class Loader:
             "person",
             "consent_given_on",
             "consent_expires_on",
-            relate=_film,
+            relate=add_film,
             given=given,
         )
+
+    def _synonyms(self):
+        return synonyms.load()
 
     def _each(self, folder, model, *names, relate=None, given=None):
         pages = read_pages(folder)
@@ -284,17 +294,3 @@ def _replace(related, rows):
 def _language(code):
     language, _ = Language.objects.get_or_create(code=code, defaults={"name": LANGUAGES[code]})
     return language
-
-
-def _film(story, page: DemoPage):
-    Video.objects.filter(story=story).delete()
-    if "video" not in page.facts:
-        return
-    folder = FOLDER / "stories"
-    words = {name: page.rich_texts().get(name, "") for name in ("transcript", "transcript_es")}
-    video = Video(story=story, seconds=page.facts["seconds"], **words)
-    for name, key in (("film", "video"), ("captions", "captions"), ("poster", "poster")):
-        path = folder / page.facts[key]
-        with path.open("rb") as file:
-            getattr(video, name).save(path.name, File(file), save=False)
-    video.save()

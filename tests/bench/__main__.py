@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("calls", "pdf", "load")
+PARTS = ("calls", "search", "pdf", "load")
 
 
 def main() -> int:
@@ -19,13 +19,16 @@ def main() -> int:
 
 def _run(chosen) -> int:
     import tests.bench.served  # noqa: F401, sets Django up
-    from tests.bench import asking, bare, printing, starving
+    from tests.bench import asking, bare, finding, printing, starving
     from tests.bench.figures import table
 
     figures = []
     if "calls" in chosen:
         _say("Counting Python calls ...")
         figures += bare.measure() + asking.measure()
+    if "search" in chosen:
+        _say("Searching 1,000 and 10,000 pages ...")
+        figures += finding.measure()
     if "pdf" in chosen:
         _say("Printing side by side ...")
         with tempfile.TemporaryDirectory() as folder:

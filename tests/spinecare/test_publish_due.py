@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
 
+from appointments.models import Request
 from editorial import actions, inspections, purging
 from editorial.models import (
     Autosave,
@@ -19,8 +20,10 @@ from editorial.models import (
     ShareLink,
 )
 from editorial.versions import snapshots
+from search.models import MissedWords
 from spinecare.management.commands import publish_due
 from tests import pages, people
+from tests.appointments.requests import a_request
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +192,42 @@ class TestATroubledRun:
 
         assert not Run.objects.filter(name=Run.Name.PUBLISHING).exists()
         assert Run.objects.filter(name=Run.Name.PURGE).exists()
+
+
+class TestRequestsForAVisit:
+    @pytest.fixture
+    def request_for_a_visit(self):
+        pages.a_practice()
+        return a_request(location=pages.a_location(desk_email="harbor@desk.example"))
+
+    def test_sends_the_letters_that_wait(self, request_for_a_visit, mailoutbox):
+        assert "E-mails: 1 sent, 0 failed." in run()
+        assert [letter.to for letter in mailoutbox] == [["harbor@desk.example"]]
+
+    def test_says_nothing_of_letters_when_none_waits(self):
+        assert "E-mails" not in run()
+
+    def test_removes_requests_when_their_time_is_over(self, request_for_a_visit, settings):
+        keep = timedelta(days=settings.APPOINTMENT_RETENTION_DAYS)
+        Request.objects.update(received_at=timezone.now() - keep)
+
+        assert "requests for a visit: 1." in run()
+        assert not Request.objects.exists()
+
+    def test_removes_them_once_a_day(self):
+        run()
+
+        assert "nothing to remove" not in run()
+
+
+def test_words_that_nobody_found_are_forgotten():
+    missed = MissedWords.objects.create(
+        language="en", words="zorblax", count=3, first_on="2020-01-01", last_on="2020-01-01"
+    )
+
+    run()
+
+    assert not MissedWords.objects.filter(pk=missed.pk).exists()
 
 
 @pytest.mark.django_db(transaction=True)

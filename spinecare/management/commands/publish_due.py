@@ -1,4 +1,4 @@
-"""Publishes and takes off what is scheduled, tidies up, and looks pages over: once a minute."""
+"""Does what is due, once a minute: publishes, sends letters, tidies up, looks pages over."""
 
 import logging
 import os
@@ -8,8 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 from django.utils import timezone
 
+from appointments import letters
+from appointments import purging as purging_requests
 from editorial import actions, inspections, purging
 from editorial.models import Run, Schedule
+from search.models import MissedWords
 
 logger = logging.getLogger(__name__)
 DONE = {Schedule.Verb.PUBLISH: "Published", Schedule.Verb.WITHDRAW: "Taken off the site"}
@@ -48,7 +51,15 @@ class Command(BaseCommand):
     def _do_everything(self):
         """What cannot be done keeps nothing else from being done. Return whether all went well."""
         now = timezone.now()
-        went_well = [self._try(duty, now) for duty in (self._publish, self._purge, self._look)]
+        duties = (
+            self._publish,
+            self._send_letters,
+            self._purge,
+            self._purge_requests,
+            self._forget_words,
+            self._look,
+        )
+        went_well = [self._try(duty, now) for duty in duties]
         return all(went_well)
 
     def _try(self, duty, now):
@@ -73,6 +84,18 @@ class Command(BaseCommand):
             outcome = purging.purge(now)
             self.stdout.write(outcome)
             Run.objects.note(Run.Name.PURGE, outcome, now)
+
+    def _send_letters(self, now):
+        outcome = letters.send_waiting(now)
+        if outcome.sent or outcome.failed:
+            self.stdout.write(f"E-mails: {outcome.sent} sent, {outcome.failed} failed.")
+
+    def _purge_requests(self, now):
+        if purging_requests.is_time(now):
+            self.stdout.write(purging_requests.purge(now))
+
+    def _forget_words(self, now):
+        MissedWords.objects.forget(timezone.localdate(now))
 
     def _look(self, now):
         inspections.look_again(now)

@@ -9,9 +9,12 @@ from django.utils.html import strip_tags
 
 from conditions.models import Option
 from editorial import actions
-from editorial.search import Words, folded
 from editorial.versions import snapshots
 from locations.admin import LocationAdmin
+from search import staff_documents
+from search.counting import counted
+from search.excerpts import excerpt
+from search.words import folded
 from tests import pages, people
 from tests.editorial.browser import address
 
@@ -151,18 +154,39 @@ class TestSearch:
         assert "Type what you look for above" in words_of(client.get(reverse("admin:search")))
 
     def test_costs_as_much_for_many_pages(self, client, alice):
-        pages.a_condition("numb", title="Numb")
+        pages.a_condition("first", title="Numb")
         found(client, "numb")  # kinds of pages are looked up once by each process
-        with CaptureQueriesContext(connection) as for_one:
+        pages.a_condition("second", title="Numb")
+        with CaptureQueriesContext(connection) as for_one_new:
             found(client, "numb")
         for number in range(7):
             pages.a_condition(f"numb-{number}", title=f"Numb {number}")
 
-        with CaptureQueriesContext(connection) as for_eight:
+        with CaptureQueriesContext(connection) as for_seven_new:
             hits, _response = found(client, "numb")
 
-        assert len(hits["Conditions"]) == 8
-        assert len(for_eight) == len(for_one) < 40
+        assert len(hits["Conditions"]) == 9
+        assert len(for_seven_new) == len(for_one_new) < 40
+
+    def test_reads_a_page_once_for_each_of_its_versions(self, client, alice, monkeypatch):
+        cut = []
+        monkeypatch.setattr(
+            staff_documents, "counted", lambda each: cut.append(each.title) or counted(each)
+        )
+        page = pages.a_page(title="Numb")
+        pages.a_page("second", title="Cold")
+
+        for _time in range(2):
+            found(client, "numb")
+        first = cut.count("Numb"), cut.count("Cold")
+        snapshot = snapshots.take(page)
+        snapshot["fields"]["title_en"] = "Numb toes"
+        actions.publish_snapshot(page, snapshot, by=alice)
+        hits, _response = found(client, "numb")
+
+        assert hits == {"Pages": ["Numb toes"]}
+        assert first == (2, 2)  # once in each language
+        assert cut.count("Cold") == 2
 
     def test_takes_a_text_of_any_length(self, client, alice):
         assert client.get(reverse("admin:search"), {"q": "toe " * 500}).status_code == 200
@@ -232,12 +256,12 @@ class TestFolding:
 
 class TestExcerpts:
     def test_cut_a_text_without_spaces_where_it_has_to_be(self):
-        excerpt = Words("numb").excerpt(["x" * 200 + "numb" + "y" * 200])
+        found = excerpt(f"{'x' * 400}-numb-{'y' * 400}", {"numb"})
 
-        assert excerpt == f"… {'x' * 60}<mark>numb</mark>{'y' * 60} …"
+        assert found == f"… {'x' * 44}-<mark>numb</mark>-{'y' * 179} …"
 
     def test_are_empty_where_no_text_has_the_word(self):
-        assert Words("numb").excerpt(["Nothing."]) == ""
+        assert excerpt("Nothing.", {"numb"}) == ""
 
 
 def permit(user, codename):
