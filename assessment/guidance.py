@@ -1,4 +1,4 @@
-"""Whom to call, and what to read on: published data, so the result needs no database."""
+"""Whom to call, whom to see, what to read: published data, so the result needs no database."""
 
 from django.conf import settings
 from django.utils import translation
@@ -8,7 +8,7 @@ from editorial import published
 from locations.models import Location, Region
 from surgeons.models import Surgeon
 
-NAME = "guidance"
+NAME = "whom-to-see"
 READING = "reading"
 MOST = 3
 """How many pages, surgeons or places a result names; the lists of the site have them all."""
@@ -32,6 +32,13 @@ def pages_about(words):
     areas = _in_language(published.read(READING, build_reading))
     named = (area for word in words for area in areas if _is_named(area["slug"], word))
     return next(named, None)
+
+
+def surgeons_of(region, reading):
+    """Return who, in the region, treats what the pages are about; of no pages, who is there."""
+    if reading is None:
+        return region["surgeons"]
+    return region["surgeons_by_area"].get(reading["slug"], [])
 
 
 def build():
@@ -61,8 +68,7 @@ def _is_named(slug, word):
 
 def _facts_of(region):
     places = Location.objects.published().in_region(region).select_related("region")
-    # In the order of last names, as everywhere on the site: nobody is recommended.
-    surgeons = Surgeon.objects.published().filter(locations__in=places).distinct()
+    there = Surgeon.objects.published().filter(locations__in=places)
     return {
         "slug": region.slug,
         "title": region.title,
@@ -71,8 +77,17 @@ def _facts_of(region):
         "paper": region.paper,
         "url": region.get_absolute_url(),
         "places": [_place(place) for place in places[:MOST]],
-        "surgeons": [_surgeon(surgeon) for surgeon in surgeons[:MOST]],
+        "surgeons": _first_of(there),
+        "surgeons_by_area": {
+            area.slug: _first_of(there.filter(conditions__in=_pages_on(area)))
+            for area in Area.objects.published()
+        },
     }
+
+
+def _first_of(surgeons):
+    """In the order of last names, as everywhere on the site: nobody is recommended."""
+    return [_surgeon(surgeon) for surgeon in surgeons.distinct()[:MOST]]
 
 
 def _place(place):
@@ -94,13 +109,17 @@ def _surgeon(surgeon):
 
 
 def _reading_on(area):
-    conditions = Condition.objects.published().in_area(area)
     return {
         "slug": area.slug,
         "title": area.title,
         "url": area.get_absolute_url(),
-        "pages": [_page(condition) for condition in conditions[:MOST]],
+        "pages": [_page(condition) for condition in _pages_on(area)],
     }
+
+
+def _pages_on(area):
+    """The first few, as a list: whoever treats these is named beside them."""
+    return list(Condition.objects.published().in_area(area)[:MOST])
 
 
 def _page(condition):

@@ -164,7 +164,7 @@ class Result:
 
     # What to read, and whom to see
 
-    @property
+    @cached_property
     def reading(self):
         """The pages on the area where it hurts; None beside a flag and for no one area."""
         if self.flags:
@@ -172,6 +172,18 @@ class Result:
         return guidance.pages_about(
             word for _key, given in self._given for word in given if isinstance(word, str)
         )
+
+    @property
+    def surgeons(self):
+        """Who treats that in the chosen region; nobody beside a flag, where one call counts."""
+        if self.flags or not self.region:
+            return []
+        return guidance.surgeons_of(self.region, self.reading)
+
+    @property
+    def places(self):
+        """Of the chosen region; none beside a flag."""
+        return [] if self.flags or not self.region else self.region["places"]
 
     # The rows of the page, of which those are kept that tell nothing of a person
 

@@ -33,7 +33,7 @@ class ConditionDetail(PublishedDetail):
 
     @cached_property
     def procedures(self):
-        return self.object.procedures.published()
+        return self.object.procedures.published().for_cards()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(procedures=self.procedures, **kwargs)

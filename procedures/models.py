@@ -29,6 +29,10 @@ class ProcedureQuerySet(EditorialQuerySet):
     def treating(self, condition):
         return self.filter(treats=condition)
 
+    def for_cards(self):
+        """Bring no more than a card shows: every column has its price, and texts are long."""
+        return self.only("title", "slug", "summary", "region")
+
 
 class Procedure(EditorialPage):
     """One minimally invasive operation.

@@ -8,13 +8,16 @@ from practice.facts import facts
 from spinecare.brand import brand
 
 NAMES = {code: get_language_info(code)["name_local"].capitalize() for code, _ in settings.LANGUAGES}
+ASKED_BY_QUERY = ("search:results", "surgeons:list", "locations:list", "appointments:request")
+"""Pages that read their query: in the other language it asks for the same."""
+LONGEST_QUERY = 500
 
 
 def site(request):
     other = _other_language(request)
     return {
         "practice": facts(),
-        "other_language": other,
+        "other_language": other | {"url": other["url"] + _query(request, other)},
         "alternates": _alternates(request, other),
         "canonical_url": settings.BASE_URL + request.path,
         "base_url": settings.BASE_URL,
@@ -29,6 +32,15 @@ def _other_language(request):
         twin = _twin(request)
         url = twin or reverse("home")
     return {"code": code, "name": NAMES[code], "url": url, "is_twin": bool(twin)}
+
+
+def _query(request, other):
+    """Return the question that the page was asked, to be asked in the other language too."""
+    page = request.resolver_match
+    if request.method == "POST" or not other["is_twin"] or page.view_name not in ASKED_BY_QUERY:
+        return ""
+    query = request.GET.urlencode()
+    return f"?{query}" if 0 < len(query) <= LONGEST_QUERY else ""
 
 
 def _alternates(request, other):

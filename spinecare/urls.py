@@ -46,6 +46,8 @@ urlpatterns += i18n_patterns(
     path("faq/", include("faq.urls")),
     path("stories/", include("stories.urls")),
     path("assessment/", include("assessment.urls")),
+    path("appointments/", include("appointments.urls")),
+    path("search/", include("search.urls")),
     path("", include("practice.urls")),
     prefix_default_language=False,
 )

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from appointments.views import not_trusted
 from conditions.models import Area, Condition
 from editorial.structured_data import graph
 from faq.models import Question
@@ -71,4 +72,7 @@ def readyz(request):
 
 @never_cache
 def csrf_failure(request, reason=""):
+    """Who asks for a visit has typed much, and finds it again."""
+    if getattr(request.resolver_match, "view_name", "") == "appointments:request":
+        return not_trusted(request)
     return render(request, "403_csrf.html", status=403)

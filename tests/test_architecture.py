@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FLOORS = {
     "spinecare": 10,
+    "search": 9,
+    "appointments": 8,
     "assessment": 7,
     "stories": 7,
     "faq": 7,

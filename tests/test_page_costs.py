@@ -11,8 +11,8 @@ from tests.calls import cost_of
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 12
-MOST_CALLS = {"/conditions/sciatica/": 38_000, "/procedures/lumbar-discectomy/": 36_500}
+MOST_QUERIES = 9
+MOST_CALLS = {"/conditions/sciatica/": 26_000, "/procedures/lumbar-discectomy/": 26_500}
 
 
 @pytest.fixture

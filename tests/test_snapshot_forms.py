@@ -21,14 +21,14 @@ KNOWN = {
     "conditions.condition": (0, "d7198d213876"),
     "faq.question": (0, "51cb3e326b23"),
     "glossary.term": (0, "193029ac21fc"),
-    "locations.location": (0, "6da3820ec619"),
+    "locations.location": (0, "0c9b49cb1868"),
     "locations.region": (0, "dd9aaf177b24"),
     "practice.page": (0, "98dc2d27873f"),
     "practice.practice": (0, "e899473b813c"),
     "procedures.overview": (0, "1bf7b32a18ff"),
     "procedures.procedure": (0, "ea6f41f094a4"),
-    "stories.story": (0, "b2a16c281d77"),
-    "surgeons.surgeon": (0, "3237a3a3e20d"),
+    "stories.story": (0, "5f021014a8be"),
+    "surgeons.surgeon": (0, "b739baa583e3"),
 }
 """For each model: how many readers it has, and the fingerprint of what its snapshots hold now."""
 

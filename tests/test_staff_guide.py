@@ -12,11 +12,11 @@ from spinecare.roles import CONTENT_APPS
 
 GUIDE = settings.BASE_DIR / "docs" / "staff.md"
 PICTURES = GUIDE.parent / "staff"
-SOURCES = (*CONTENT_APPS, "editorial", "spinecare", "templates")
+SOURCES = (*CONTENT_APPS, "appointments", "editorial", "search", "spinecare", "templates")
 STOCK = Path(django.__file__).parent / "contrib" / "admin" / "templates"
 HEAVIEST = 1_500_000
 WIDEST = 1280
-LONGEST = 260
+LONGEST = 290
 """Lines that somebody reads in one sitting."""
 
 

@@ -10,7 +10,16 @@ from spinecare.gallery.words import said
 
 
 def section() -> Section:
-    parts = (_header(), _breadcrumb(), _contents(), _pager(), _footer(), _buttons(), _prose())
+    parts = (
+        _header(),
+        _breadcrumb(),
+        _contents(),
+        _pager(),
+        _next_step(),
+        _footer(),
+        _buttons(),
+        _prose(),
+    )
     return Section("frame", "Around every page", parts)
 
 
@@ -34,6 +43,14 @@ def _header() -> Component:
         states,
         note=note,
     )
+
+
+def _next_step() -> Component:
+    # One state: it is a landmark, and a page has one of a name.
+    states = (State("usual", {"practice": facts(), "location": "", "surgeon": ""}),)
+    note = "On the page of a place or a surgeon, the form opens with that one chosen."
+    template = "components/next_step.html"
+    return Component("Next step", template, "near.css", states, note=note)
 
 
 def _other_language() -> dict[str, str]:

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from spinecare.gallery import cards, frame, notices, parts, places, questions, results
+from spinecare.gallery import cards, frame, notices, parts, people, places, questions, results
 from spinecare.gallery.pages import PAGES
 
 SECTIONS = {
@@ -14,6 +14,7 @@ SECTIONS = {
         notices.section,
         cards.section,
         parts.section,
+        people.section,
         places.section,
         questions.section,
         results.section,

@@ -1,11 +1,14 @@
 """The staff's pages: Django's own and ours, with names for what the stock admin leaves without."""
 
 from io import StringIO
+from uuid import UUID
 
 import pytest
 from django.core.management import call_command
 
+from appointments.models import Request
 from tests import pages, people
+from tests.appointments.requests import contents
 from tests.browser.rules import assert_no_violation
 from tests.browser.windows import follow, window
 
@@ -14,6 +17,8 @@ pytestmark = pytest.mark.browser
 CONDITION = "/admin/conditions/condition/1/change/"
 PRACTICE = "/admin/practice/practice/1/change/"
 VERSION = "/admin/assessment/version/1/"
+REQUESTS = "/admin/appointments/request/"
+ASKED = UUID(int=1)
 EDITOR = ".field-what_it_is_en [contenteditable=true]"
 IS_EDITED = f"document.querySelector('{EDITOR}') === document.activeElement"
 # All that staff.js names only after "load" has its role by then.
@@ -42,6 +47,10 @@ PAGES = {
     "version": f"{VERSION}change/",
     "comparison": f"{VERSION}compare/",
     "publication": f"{VERSION}publish/",
+    "requests": REQUESTS,
+    "request": f"{REQUESTS}{ASKED}/change/",
+    "erasing": f"{REQUESTS}{ASKED}/erase/",
+    "one-person": f"{REQUESTS}person/",
 }
 
 UNNAMED = """() => [...document.querySelectorAll(
@@ -58,6 +67,9 @@ def fill():
     pages.a_location()
     pages.a_surgeon()
     call_command("offer_questionnaire", stdout=StringIO())
+    asked = Request(pk=ASKED, key="a form", language="en")
+    asked.seal(contents())
+    asked.save()
     charlie = people.charlie()
     charlie.is_superuser = True
     charlie.save()

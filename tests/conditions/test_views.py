@@ -12,7 +12,7 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 4
-DETAIL_QUERIES = 8
+DETAIL_QUERIES = 5
 AREA_QUERIES = 3
 
 

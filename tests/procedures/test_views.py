@@ -12,7 +12,7 @@ from tests.editorial.copies import copies
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 5
-DETAIL_QUERIES = 8
+DETAIL_QUERIES = 5
 
 
 def text_of(response):

@@ -7,14 +7,14 @@ may write drafts of the page, and sends more than that, has written no more than
 import pytest
 from django.apps import apps
 
-from spinecare.roles import CONTENT_APPS, QUESTIONNAIRE_APPS
-from tests.spinecare.matrix import at_the_office, many_pages, on_a_page, world
+from spinecare.roles import CONTENT_APPS, LIST_APPS, QUESTIONNAIRE_APPS
+from tests.spinecare.matrix import at_the_office, many_pages, of_a_patient, on_a_page, world
 from tests.spinecare.matrix.attempt import ROWS, Attempt, subjects
 from tests.spinecare.matrix.table import COLUMNS, MATRIX, read
 
 pytestmark = pytest.mark.django_db
 
-ROADS = (on_a_page, many_pages, at_the_office)
+ROADS = (on_a_page, many_pages, of_a_patient, at_the_office)
 """Each of these modules adds rows to `ROWS`."""
 SENT_AWAY = (302, 403, 404, 409)
 ASKING = ("/location/", "/condition/", "/import/")
@@ -31,7 +31,7 @@ FOR_EVERYBODY = (
 
 def public_tables(writes):
     """Return the tables written to that are no drafts: what patients read, who may do what."""
-    labels = (*CONTENT_APPS, *QUESTIONNAIRE_APPS, "auth", "mfa")
+    labels = (*CONTENT_APPS, *LIST_APPS, *QUESTIONNAIRE_APPS, "auth", "mfa")
     apps_here = map(apps.get_app_config, labels)
     tables = [table for app in apps_here for table in app.get_models(include_auto_created=True)]
     names = {table: f'"{table._meta.db_table}"' for table in tables}

@@ -47,6 +47,81 @@ class TestHome:
             client.get("/")
 
 
+class TestWaysToCare:
+    @pytest.fixture
+    def home(self, client):
+        pages.a_practice()
+        return client.get("/").content.decode()
+
+    def test_lead_from_a_zip_code_to_places_without_script(self, home):
+        form = home[home.index('action="/locations/"') :]
+
+        assert 'name="near"' in form[: form.index("</form>")]
+
+    def test_lead_to_surgeons_and_to_a_visit(self, home):
+        care = home[home.index('id="care"') : home.index('id="conditions"')]
+
+        assert 'href="/surgeons/"' in care
+        assert 'href="/appointments/"' in care
+
+    def test_begin_with_what_one_would_say(self, home):
+        form = home[home.index('action="/search/"') :]
+
+        assert 'name="q"' in form[: form.index("</form>")]
+
+    @pytest.mark.parametrize("path", ["/", "/es/", "/conditions/", "/no-such-page/"])
+    def test_stand_in_every_header_and_footer(self, client, path):
+        prefix = "/es" if path.startswith("/es") else ""
+
+        page = client.get(path).content.decode()
+
+        header, footer = page[: page.index("<main")], page[page.index("<footer") :]
+        assert f'href="{prefix}/search/"' in header
+        assert f'href="{prefix}/appointments/"' in footer
+
+    def test_leave_a_task_undisturbed(self, client):
+        pages.a_practice()
+
+        page = client.get("/appointments/").content.decode()
+
+        assert 'href="/search/"' not in page
+        assert 'href="/locations/"' not in page
+
+    def test_are_on_the_page_of_an_unknown_address(self, client):
+        pages.a_practice()
+
+        main = client.get("/no-such-page/").content.decode().partition("<main")[2]
+
+        assert 'action="/search/"' in main
+        assert 'href="/appointments/"' in main
+
+
+class TestNextStep:
+    @pytest.fixture
+    def addresses(self):
+        pages.a_practice()
+        place = pages.a_location()
+        made = [
+            pages.an_area(), pages.a_condition(), pages.a_procedure(), place, place.region,
+            pages.a_surgeon(), pages.a_question(), pages.a_story(), pages.a_page(),
+        ]  # fmt: skip
+        return [page.get_absolute_url() for page in made]
+
+    def test_ends_every_published_page(self, client, addresses):
+        for address in addresses:
+            main = client.get(address).content.decode().partition("<main")[2]
+
+            end = main[main.index('id="next-step"') : main.index("</main>")]
+            assert 'href="/appointments/' in end, address
+            assert 'href="tel:' in end, address
+            assert 'href="/assessment/"' in end, address
+
+    def test_at_a_place_is_a_visit_at_that_place(self, client, addresses):
+        page = client.get("/locations/central-maryland/harbor/").content.decode()
+
+        assert 'href="/appointments/?location=harbor"' in page[page.index('id="next-step"') :]
+
+
 class TestHealth:
     def test_livez_needs_no_database(self, client, django_assert_num_queries):
         with django_assert_num_queries(0):
@@ -153,6 +228,23 @@ class TestLanguages:
         assert 'href="/es/conditions/sciatica/"' in english
         assert 'href="/conditions/sciatica/"' in spanish
         assert '<html lang="es">' in spanish
+
+    @pytest.mark.parametrize(
+        "address", ["/search/?q=sciatica", "/surgeons/?new=yes", "/locations/?near=21044"]
+    )
+    def test_a_page_that_was_asked_something_is_asked_it_in_the_other_language(
+        self, client, address
+    ):
+        pages.a_practice()
+        pages.a_surgeon()
+
+        assert f'href="/es{address}"' in client.get(address).content.decode()
+
+    @pytest.mark.parametrize("address", ["/conditions/?q=x", f"/search/?q={'x' * 2000}"])
+    def test_other_queries_are_left_behind(self, client, address):
+        path = address.partition("?")[0]
+
+        assert f'href="/es{path}"' in client.get(address).content.decode()
 
     def test_a_page_without_a_twin_links_to_the_other_home(self, client):
         page = client.get("/no-such-page/at-all/nowhere/").content.decode()

@@ -23,7 +23,7 @@ STYLES = settings.BASE_DIR / "static" / "css" / "components"
 PARTS_OF_OTHERS = {
     # shown inside the component that includes them
     "answer_list", "cited", "drawing", "english_fallback", "evidence", "facts", "film_length",
-    "option_row", "page_number", "pointless_row", "points_row", "site_footer_links",
+    "option_row", "outcome_row", "page_number", "pointless_row", "points_row", "site_footer_links",
     "site_navigation", "social", "time_of_day",
 }  # fmt: skip
 

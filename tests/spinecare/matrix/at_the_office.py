@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
+from django.utils import timezone
 
 from assessment.models import Release, Section, Version
 from editorial import actions
@@ -11,6 +12,7 @@ from editorial.versions import snapshots
 from glossary.models import Term
 from locations.models import PlaceManager
 from practice.models import Practice
+from search.models import MissedWords, Synonym
 from spinecare.roles import EDITORS
 from surgeons.models import Language
 from tests.assessment.versions.drafts import NOTE
@@ -91,6 +93,47 @@ def _is_taken_back(at, each):
     first = record.revisions.last()
     at.post(at.address("restore", each), {"revision": first.pk, "base": record.version})
     return str(type(each).objects.get(pk=each.pk)) == str(each)
+
+
+# The words of search
+
+
+def words_of_search(at: Attempt) -> None:
+    Synonym.objects.create(words="slipped disk", means="herniated disc")
+    day = timezone.localdate()
+    MissedWords.objects.create(
+        words="numb elbow", language="en", count=2, first_on=day, last_on=day
+    )
+
+
+@site("Read the synonyms of search", given=words_of_search)
+def synonyms_read(at):
+    address = reverse("admin:search_synonym_change", args=[Synonym.objects.get().pk])
+    lists = reverse("admin:search_synonym_changelist")
+    return all_or_none("herniated disc" in at.get(each) for each in (lists, address))
+
+
+@site("Add or change a synonym", given=words_of_search)
+def synonyms_written(at):
+    form = {"language": "en", "words": NEW, "means": "disc", "_save": "1"}
+    address = reverse("admin:search_synonym_change", args=[Synonym.objects.get().pk])
+    at.post(address, form)
+    is_changed = Synonym.objects.filter(words=NEW).exists()
+    at.post(reverse("admin:search_synonym_add"), form | {"words": "other words"})
+    is_added = Synonym.objects.filter(words="other words").exists()
+    return all_or_none([is_changed, is_added])
+
+
+@site("See for which words search found nothing", given=words_of_search)
+def missed_words_seen(at):
+    return "numb elbow" in at.get(reverse("admin:search_missedwords_changelist"))
+
+
+@site("Forget such words", given=words_of_search)
+def missed_words_forgotten(at):
+    address = reverse("admin:search_missedwords_delete", args=[MissedWords.objects.get().pk])
+    at.post(address, {"post": "yes"})
+    return not MissedWords.objects.exists()
 
 
 # Questionnaires

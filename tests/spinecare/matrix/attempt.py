@@ -145,6 +145,7 @@ SUBJECTS = {
     "pages": (("condition", "place"), ("other place", "condition")),
     "clinical": (("condition",), ("condition", "other place")),
     "places": (("place",), ("other place",)),
+    "requests": (("place", "other place"), ("other place",)),
     "site": (("",), ("",)),
 }
 """For everybody, and for a manager elsewhere; a manager at home has the own place alone."""

@@ -9,6 +9,7 @@ COLUMNS = (
     "Author",
     "Editor",
     "Reviewer",
+    "Front desk",
     "Manager, own",
     "Manager, other",
     "Administrator",

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.test import Client
 from django.utils import timezone
 
+from appointments.models import Request
 from assessment.drafts.actions import copy
 from assessment.drafts.compile import compile_version
 from assessment.engine.document import digest
@@ -19,10 +20,12 @@ from editorial.models import OldAddress, PageRecord, Revision, Schedule, ShareLi
 from editorial.versions import snapshots
 from faq.models import Topic
 from glossary.models import Term
+from locations.models import Location
 from practice.models import Practice
-from spinecare.roles import ADMINISTRATORS, AUTHORS, LOCATION_MANAGERS
+from spinecare.roles import ADMINISTRATORS, AUTHORS, FRONT_DESK, LOCATION_MANAGERS
 from surgeons.models import Language
 from tests import pages, people
+from tests.appointments.requests import a_request
 from tests.assessment.versions.drafts import a_document
 from tests.editorial.browser import address, filled
 
@@ -38,6 +41,8 @@ class Desk:
     planned: Schedule
     link: ShareLink
     old_address: OldAddress
+    request: Request | None
+    """What a patient asked for at this place."""
 
     @property
     def mark(self) -> str:
@@ -111,6 +116,7 @@ def begin() -> World:
         "Author": people.in_group(AUTHORS),
         "Editor": people.alice(),
         "Reviewer": people.ruth(),
+        "Front desk": people.in_group(FRONT_DESK),
         "Manager, own": people.in_group(LOCATION_MANAGERS),
         "Administrator": people.in_group(ADMINISTRATORS),
     }
@@ -182,4 +188,5 @@ def _desk(page: models.Model, *, by: User) -> Desk:
         old_address=OldAddress.objects.create(
             path=f"/once/{page.slug}/", record=PageRecord.objects.of(page)
         ),
+        request=a_request(location=page) if isinstance(page, Location) else None,
     )
