@@ -47,7 +47,11 @@ class RegionList(PublishedList):
         """
         if start is None:
             return {}
-        here = {"canonical_url": settings.BASE_URL + _list_address(self.near), "alternates": None}
+        here = {
+            "canonical_url": settings.BASE_URL + _list_address(self.near),
+            "alternates": None,
+            "choices": [(town, urlencode({"near": town})) for town in start.choices],
+        }
         if not start.spot:
             return here | {"origin": start}
         near = by_distance(places, start.spot)

@@ -69,7 +69,7 @@ class TestNearest:
         text = text_of(client, "Columbia")
 
         assert "Nearest to Columbia, MD" in text
-        assert 'href="?near=Columbia%2C%20SC"' in text
+        assert 'href="?near=Columbia%2C+SC"' in text
 
     def test_can_be_cleared(self, client, places):
         assert 'href="/locations/">Show all places by region' in text_of(client, "21201")
@@ -79,7 +79,7 @@ class TestNearest:
 
         text = text_of(client, "99501")
 
-        assert titles_in(text) == ["harbor", "columbia"] or len(titles_in(text)) == 2
+        assert titles_in(text) == ["columbia", "harbor"]
         assert "Our nearest place is over 500 miles from you." in text
         assert "Please call us before you travel." in text
         assert 'href="tel:+14105550142">410-555-0142' in text
@@ -117,7 +117,7 @@ class TestUnclear:
         text = text_of(client, "Springfield")
 
         assert "There is more than one town by that name." in text
-        assert 'href="?near=Springfield%2C%20MO"' in text
+        assert 'href="?near=Springfield%2C+MO"' in text
         assert "<details" in text
         assert " open>" in text
 
@@ -166,7 +166,7 @@ class TestForm:
         text = client.get(LIST).content.decode()
 
         assert '<label class="near__label" for="near">' in text
-        for attribute in ('maxlength="60"', 'autocomplete="postal-code"', 'inputmode="text"'):
+        for attribute in ('maxlength="60"', 'autocomplete="postal-code"'):
             assert attribute in text
 
     def test_keeps_what_was_typed(self, client):
