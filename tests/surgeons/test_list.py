@@ -95,7 +95,9 @@ class TestChoosing:
     def test_says_the_total_in_status_and_title(self, client):
         text = words_of(client.get(f"{LIST}?condition=sciatica&new=yes"))
 
-        assert '<span role="status">1 surgeon</span>' in text
+        assert (
+            '<div role="status"> <h2 class="choose__total" id="found">1 surgeon</h2> </div>' in text
+        )
         assert "<title>1 surgeon: Sciatica, Taking new patients" in text
 
     def test_offers_to_remove_each_choice(self, client):
