@@ -21,7 +21,16 @@ LANGUAGES = ("", "/es")
 ADDRESSES = [f"{language}/gallery/{section}/" for language in LANGUAGES for section in SECTIONS]
 GALLERY = "tests.spinecare.gallery.addresses"
 EDGE = "target => getComputedStyle(target).outlineStyle"
-PATIENTS = ("/", "/es/conditions/sciatica/", "/es/surgeons/", "/es/procedures/lumbar-discectomy/")
+PATIENTS = (
+    "/",
+    "/es/conditions/sciatica/",
+    "/es/surgeons/",
+    "/surgeons/maya-okafor/",
+    "/es/procedures/lumbar-discectomy/",
+    "/search/?q=sciatica",
+    "/es/locations/?near=21044",
+    "/es/appointments/",
+)
 CUT_OFF = """() => [...document.querySelectorAll("main *")].filter(element => {
     const style = getComputedStyle(element);
     return style.overflowX !== "visible" && style.clipPath === "none"
