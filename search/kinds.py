@@ -13,6 +13,6 @@ LABELS = {
     "question": _("Question"),
     "story": _("Story"),
     "term": _("What a word means"),
-    "page": _("About us"),
+    "page": _("About the practice"),
     "list": _("Part of this site"),
 }

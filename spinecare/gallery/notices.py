@@ -20,9 +20,10 @@ SOURCE = row(
 
 
 def section() -> Section:
+    of_all = (_notice(), _emergency())
     of_staff = (_draft(), _staff())
     parts = (_translation(), _care(), _band(), _empty(), _review(), _print())
-    return Section("notices", "Notices, help and reviews", (_notice(), *of_staff, *parts))
+    return Section("notices", "Notices, help and reviews", (*of_all, *of_staff, *parts))
 
 
 def _notice() -> Component:
@@ -35,6 +36,16 @@ def _notice() -> Component:
     )
     note = "No model starts and ends a notice of the whole site yet: this is the component alone."
     return Component("Notice", "components/notice.html", "panel.css", states, note=note)
+
+
+def _emergency() -> Component:
+    title = said("Do not wait for us.", "No nos espere.")
+    states = (
+        State("usual", {"title": title, "practice": facts()}),
+        State("a practice without a sentence of its own", {"title": title, "practice": {}}),
+    )
+    template = "components/emergency_notice.html"
+    return Component("Emergency notice", template, "panel.css", states)
 
 
 def _draft() -> Component:

@@ -23,7 +23,7 @@ class Listed(list):
 
 
 def section() -> Section:
-    parts = (_surgeon(), _face(), _location(), _map(), _hours())
+    parts = (_surgeon(), _face(), _location(), _map(), _near(), _hours())
     return Section("places", "People and places", parts)
 
 
@@ -40,6 +40,21 @@ def surgeon(**values: object) -> object:
         "locations": Listed([row(title="Harbor"), row(title="Columbia")]),
     }
     return row(**usual | values)
+
+
+def _near() -> Component:
+    here = reverse("locations:list")
+    problem = said("We do not know this ZIP code.", "No conocemos este código postal.")
+    unknown = row(text="00000", problem=problem)
+    towns = [("Columbia, SC", "near=Columbia%2C+SC"), ("Columbia, MO", "near=Columbia%2C+MO")]
+    columbia = row(text="Columbia", problem="")
+    states = (
+        State("usual", {"address": here}),
+        State("typed, with other towns of that name", {"origin": columbia, "choices": towns}),
+        State("with a problem", {"address": here, "origin": unknown}),
+        State("beside other choices", {"address": here, "kept": [("condition", "sciatica")]}),
+    )
+    return Component("Near form", "components/near_form.html", "near.css", states)
 
 
 def _surgeon() -> Component:

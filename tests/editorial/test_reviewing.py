@@ -339,12 +339,12 @@ class TestSendingBack:
         assert given(page) == []
 
     def test_keeps_the_note_that_was_there(self, ruth, page, alice):
-        draft, _problems = actions.restore(PageRecord.objects.of(page).live, by=alice)
-        was = draft.note
+        snapshot = PageRecord.objects.of(page).live.snapshot
+        draft = actions.save_draft(page, snapshot, by=alice, note="From a letter.")
 
         actions.send_back(draft, by=ruth, reviewer=ruth.reviewer, note="x" * 400)
 
-        assert draft.note.startswith(f"{was} Sent back by Ruth Okello, MD: x")
+        assert draft.note.startswith("From a letter. Sent back by Ruth Okello, MD: x")
         assert len(draft.note) == 250
 
     @pytest.mark.parametrize("note", ["", "   "])

@@ -63,6 +63,9 @@ class TestTheLink:
         assert "A draft for you to read. Patients do not see it." in shown
         assert f"alice made this link. It works until {ends:%B} {ends.day}, {ends.year}," in shown
 
+    def test_is_told_by_its_version_and_its_end(self, link):
+        assert str(link) == f"{link.revision}, {link.expires_at:%Y-%m-%d}"
+
     def test_says_so_where_the_person_is_gone(self, client, link, alice):
         ShareLink.objects.update(created_by=None)
 
