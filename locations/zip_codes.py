@@ -2,8 +2,8 @@
 
 The package `zipcodes` knows all of it, but costs a web worker 38 MB and its first visitor 1.3
 seconds. Our own table is a text with a line for each ZIP code, written from the package by
-`manage.py write_zip_codes`. It is read when somebody first asks, takes 2 MB and some milliseconds,
-and never changes, so all threads may read it at once. Looking something up is a search in it.
+`manage.py write_zip_codes`. It is read when somebody first asks, takes 3.5 MB and some
+milliseconds, and never changes, so all threads may read it at once. To look up is to search in it.
 """
 
 import re

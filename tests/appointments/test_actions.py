@@ -115,7 +115,7 @@ class TestTheRows:
         Request.objects.filter(pk=mine.pk).update(sealed=theirs.sealed)
 
         with pytest.raises(Unreadable):
-            Request.objects.get(pk=mine.pk).contents  # noqa: B018
+            Request.objects.get(pk=mine.pk).contents  # noqa: B018, to ask is what raises
 
     def test_say_nothing_of_the_patient_in_their_own_words(self):
         request = a_request()
